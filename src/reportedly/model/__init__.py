@@ -1,0 +1,52 @@
+"""Records, ids and codecs. Imports nothing else of the project."""
+
+from reportedly.model.attribution import Attribution, Directness
+from reportedly.model.comparison import Comparison, Echo, Position
+from reportedly.model.evidence import Evidence, EvidenceStatus, Span, take_evidence
+from reportedly.model.figure import Check, Figure
+from reportedly.model.ids import make_id, report_id
+from reportedly.model.report import Credit, OffsetRun, PublishedBasis, Report
+from reportedly.model.statement import (
+    PLOVER,
+    POSITION_ACTS,
+    Act,
+    Likelihood,
+    Link,
+    Proposition,
+    Speaker,
+    SpeakerKind,
+    Statement,
+)
+from reportedly.model.understood import Mention, TimeExpression, Understood
+
+__all__ = [
+    "PLOVER",
+    "POSITION_ACTS",
+    "Act",
+    "Attribution",
+    "Check",
+    "Comparison",
+    "Credit",
+    "Directness",
+    "Echo",
+    "Evidence",
+    "EvidenceStatus",
+    "Figure",
+    "Likelihood",
+    "Link",
+    "Mention",
+    "OffsetRun",
+    "Position",
+    "Proposition",
+    "PublishedBasis",
+    "Report",
+    "Span",
+    "Speaker",
+    "SpeakerKind",
+    "Statement",
+    "TimeExpression",
+    "Understood",
+    "make_id",
+    "report_id",
+    "take_evidence",
+]

@@ -1,0 +1,47 @@
+"""Paragraphs and sentences of a text, as stretches; nothing is changed or dropped but white space."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from nupunkt import PunktSentenceTokenizer, load_default_model
+
+from reportedly.model import Span
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+
+
+def trim(text: str, span: Span) -> Span:
+    """Returns the stretch without the white space at its two ends."""
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def paragraph_spans(text: str) -> list[Span]:
+    """Returns the lines that hold a visible character, without the white space around them."""
+    return [trim(text, Span(*match.span())) for match in _LINE.finditer(text)]
+
+
+@cache
+def _tokenizer() -> PunktSentenceTokenizer:
+    # Units written "sq. km." otherwise end a sentence.
+    tokenizer = load_default_model()
+    tokenizer.add_abbreviations({"km", "sq", "obl"})
+    return tokenizer
+
+
+def sentence_spans(text: str) -> list[Span]:
+    """Returns the sentences of each paragraph; a sentence never crosses a line end."""
+    found: list[Span] = []
+    for start, end in paragraph_spans(text):
+        line = text[start:end]
+        for left, right in _tokenizer().span_tokenize(line):
+            span = trim(text, Span(start + left, start + right))
+            if span.start < span.end:
+                found.append(span)
+    return found
