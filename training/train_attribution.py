@@ -45,9 +45,11 @@ def base_folder() -> Path:
 class AttributionModel(nn.Module):
     """The encoder with its tag head and its two arc heads."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, eager: bool = False) -> None:
         super().__init__()
-        self.encoder = AutoModel.from_pretrained(folder, add_pooling_layer=False, attn_implementation="sdpa")
+        self.encoder = AutoModel.from_pretrained(
+            folder, add_pooling_layer=False, attn_implementation="eager" if eager else "sdpa"
+        )
         width = self.encoder.config.hidden_size
         self.dropout = nn.Dropout(0.1)
         self.tags = nn.Linear(width, len(TAGS))

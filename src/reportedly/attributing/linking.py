@@ -1,0 +1,83 @@
+"""Joins role spans of a window into attributions by the encoder's arcs.
+
+An arc runs from every piece of a content to the first piece of its cue, and from every piece of a cue to
+the first piece of its source; the leading special piece stands for "none". One source may serve several
+cues, one cue several contents.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from reportedly.attributing.decoding import RoleSpan
+from reportedly.attributing.encoder import Scores
+from reportedly.model import Span
+
+CONTENT_TO_CUE, CUE_TO_SOURCE = 0, 1
+"""First index of the arc scores."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The spans of one attribution, before it gets an id."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    # Mean certainty of its spans and links, from 0 to 1.
+    confidence: float
+
+
+def link(spans: Sequence[RoleSpan], arcs: Scores) -> list[Linked]:
+    """Returns the attributions of one window; a cue that gets no content makes none.
+
+    Args:
+        spans: what `decoding.find_spans` found.
+        arcs: log-probabilities, shape (2, pieces, pieces).
+    """
+    cues = [s for s in spans if s.role == "cue"]
+    sources = [s for s in spans if s.role == "source"]
+    held: dict[int | None, list[tuple[RoleSpan, float]]] = defaultdict(list)
+    for content in (s for s in spans if s.role == "content"):
+        cue, likely = _head(content, cues, arcs[CONTENT_TO_CUE])
+        held[cue].append((content, likely))
+    linked = [_linked(None, None, [one]) for one in held.pop(None, [])]
+    for number, contents in held.items():
+        assert number is not None  # noqa: S101  (None was taken out above)
+        source, likely = _head(cues[number], sources, arcs[CUE_TO_SOURCE])
+        found = None if source is None else (sources[source], likely)
+        linked.append(_linked(found, cues[number], contents))
+    return sorted(linked, key=lambda one: one.content)
+
+
+def _head(span: RoleSpan, heads: Sequence[RoleSpan], arcs: Scores) -> tuple[int | None, float]:
+    """Returns the number of the span that the arcs point to, None for none, with its probability."""
+    rows = np.exp(arcs[list(span.pieces)])
+    likely = [float(rows[:, head.pieces[:2]].sum(axis=1).mean()) for head in heads]
+    none = float(rows[:, 0].mean())
+    if not likely:
+        return None, none
+    best = int(np.argmax(likely))
+    return (best, likely[best]) if likely[best] >= none else (None, none)
+
+
+def _linked(
+    source: tuple[RoleSpan, float] | None,
+    cue: RoleSpan | None,
+    contents: list[tuple[RoleSpan, float]],
+) -> Linked:
+    certain = [content.confidence * likely for content, likely in contents]
+    if cue is not None:
+        certain.append(cue.confidence)
+    if source is not None:
+        certain.append(source[0].confidence * source[1])
+    return Linked(
+        source=(source[0].span,) if source else (),
+        cue=(cue.span,) if cue else (),
+        content=tuple(sorted(content.span for content, _ in contents)),
+        confidence=float(np.mean(certain)),
+    )

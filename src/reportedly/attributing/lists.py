@@ -1,0 +1,42 @@
+"""Adds the items of a list to the content whose colon introduces it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reportedly.attributing.linking import Linked
+from reportedly.model import Span
+
+_ITEM = re.compile(r"[ \t\xa0]*(?:[•‣▪◦●·*–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t\xa0]+(\S[^\n]*)")
+_COLON_TO_LINE_END = re.compile(r"[^\n.!?]{0,80}:[ \t\xa0]*(?:\n|\Z)")
+
+
+def with_list_items(text: str, one: Linked) -> Linked:
+    """Returns the relation with the list items that follow its line, where that line ends in a colon.
+
+    "The memorandum outlines four proposals:" followed by bulleted or numbered lines: each line becomes a
+    fragment of the content.
+    """
+    last = max(span.end for span in (*one.content, *one.cue))
+    colon = _COLON_TO_LINE_END.match(text, last)
+    if colon is None:
+        return one
+    items = tuple(list_items(text, colon.end()))
+    fresh = tuple(item for item in items if not any(item.meets(span) for span in one.content))
+    return replace(one, content=one.content + fresh) if fresh else one
+
+
+def list_items(text: str, position: int) -> Iterator[Span]:
+    """Yields the list items that begin at a position, one a line, blank lines between them allowed."""
+    while position < len(text):
+        end = text.find("\n", position)
+        end = len(text) if end < 0 else end
+        line = text[position:end]
+        item = _ITEM.fullmatch(line.rstrip())
+        if item is not None:
+            yield Span(position + item.start(1), position + item.end(1))
+        elif line.strip():
+            return
+        position = end + 1
