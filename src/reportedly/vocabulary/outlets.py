@@ -1,0 +1,177 @@
+"""Agencies, outlets and think tanks of the world: the list, its lint, finding their names in a text.
+
+What a name means in its sentence (who is credited with what) is the business of `reading` and
+`resolving`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from reportedly.errors import VocabularyError
+from reportedly.model import Mention, Span
+from reportedly.vocabulary.loading import shipped
+
+FILE = "outlets.yaml"
+KINDS = frozenset({"agency", "outlet", "think tank"})
+_KEYS = frozenset({"name", "kind", "country", "domain", "also", "guarded"})
+_COUNTRY = re.compile(r"[A-Z]{2}|INT")
+_DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
+
+# A guarded form counts after an article, or beside a word of citing: this is what "beside" means.
+_BEFORE = re.compile(
+    r"(?:\b(?:[Tt]he|[Tt]old|[Cc]iting|[Bb]y|[Vv]ia|[Ss]ource|[Qq]uoted|[Ww]ith|newspaper|magazine|agency"
+    r"|broadcaster|channel|outlet|website|tabloid|daily|weekly|[Dd]em|[Dd]er|[Dd]ie|[Ll]e|[Ll]a)\s*:?\s*[\"“«'‘]?)$"
+)
+_AFTER = re.compile(
+    r"^(?:[\"”»'’]?\s*(?:,\s*)?(?:reported|reports|said|says|wrote|writes|cited|quoted|quotes|revealed|published"
+    r"|noted|notes|learned|understands|news agency|newspaper|magazine|\)))\b"
+)
+_ARTICLE = re.compile(r"\b[Tt]he\s$")
+# What follows a name that is only the first part of a longer one ("Atlantic Ocean", "Sun Yat-sen").
+_GOES_ON = re.compile(r"^(?:-\w|\s[A-Z]\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """One body that publishes: an agency, an outlet or a think tank."""
+
+    # Usual name.
+    name: str
+    # "agency", "outlet" or "think tank".
+    kind: str
+    # ISO 3166-1 code of its seat, "EU" or "INT".
+    country: str
+    # Registered domain of its site.
+    domain: str
+    # Forms that are safe anywhere, the name itself among them unless it is guarded.
+    forms: tuple[str, ...]
+    # Forms that count only in a citing context.
+    guarded: tuple[str, ...]
+
+
+@cache
+def load_outlets() -> tuple[Outlet, ...]:
+    """Returns every outlet of the shipped list.
+
+    Raises:
+        VocabularyError: the file breaks its rules.
+    """
+    return read_outlets(shipped(FILE))
+
+
+def read_outlets(tree: Any) -> tuple[Outlet, ...]:  # noqa: ANN401  (YAML is any tree)
+    """Turns a parsed file into outlets and holds it to its rules: known keys, no form twice.
+
+    Raises:
+        VocabularyError: a rule is broken; names the entry.
+    """
+    if not isinstance(tree, dict) or not isinstance(tree.get("outlets"), list):
+        raise VocabularyError("a list under `outlets`", "none", "Add the list.", FILE)
+    found = tuple(_read_entry(entry) for entry in tree["outlets"])
+    seen: dict[str, str] = {}
+    for outlet in found:
+        for form in (*outlet.forms, *outlet.guarded):
+            if form in seen:
+                came = f"{form!r} under {seen[form]} and {outlet.name}"
+                raise VocabularyError("each form once", came, "Remove one of them.", FILE)
+            seen[form] = outlet.name
+    return found
+
+
+def _read_entry(entry: Any) -> Outlet:  # noqa: ANN401
+    if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
+        raise VocabularyError("an entry with a `name`", repr(entry), "Add the name.", FILE)
+    where = f"{FILE}, {entry['name']}"
+    if unknown := set(entry) - _KEYS:
+        raise VocabularyError(f"keys {sorted(_KEYS)}", f"{sorted(unknown)}", "Mend the key.", where)
+    if entry.get("kind") not in KINDS:
+        raise VocabularyError(
+            f"a kind of {sorted(KINDS)}", repr(entry.get("kind")), "Mend it.", where
+        )
+    for key, form in (("country", _COUNTRY), ("domain", _DOMAIN)):
+        if not isinstance(entry.get(key), str) or not form.fullmatch(entry[key]):
+            raise VocabularyError(f"a {key}", repr(entry.get(key)), f"Mend the {key}.", where)
+    guarded = tuple(entry.get("guarded", ()))
+    safe = (entry["name"], *entry.get("also", ()))
+    return Outlet(
+        entry["name"],
+        entry["kind"],
+        entry["country"],
+        entry["domain"],
+        forms=tuple(form for form in safe if form not in guarded),
+        guarded=guarded,
+    )
+
+
+@cache
+def _forms() -> dict[str, tuple[Outlet, bool]]:
+    # Each form with its outlet and whether it is guarded.
+    table: dict[str, tuple[Outlet, bool]] = {}
+    for outlet in load_outlets():
+        table.update(dict.fromkeys(outlet.forms, (outlet, False)))
+        table.update(dict.fromkeys(outlet.guarded, (outlet, True)))
+    return table
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    longest_first = sorted(_forms(), key=len, reverse=True)
+    return re.compile(
+        r"(?<![\w.@/-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w|\.\w)"
+    )
+
+
+def find_outlets(text: str) -> tuple[Mention, ...]:
+    """Returns where a text names an agency, outlet or think tank.
+
+    Whole words, case-sensitive, the longest form first. Names that are common words too ("Time",
+    "Guardian") count only after an article or beside a word of citing.
+    """
+    return tuple(_find(text))
+
+
+def _find(text: str) -> Iterator[Mention]:
+    for match in _pattern().finditer(text):
+        outlet, guarded = _forms()[match[0]]
+        if not guarded or _is_cited(text, match.start(), match.end()):
+            yield Mention(Span(*match.span()), outlet.name, outlet.kind, None)
+
+
+def _is_cited(text: str, start: int, end: int) -> bool:
+    # The windows are short so that a long line stays linear.
+    before, after = text[max(0, start - 24) : start], text[end : end + 24]
+    if _GOES_ON.match(after):
+        return False
+    if _AFTER.match(after):
+        return True
+    if _ARTICLE.search(before):
+        return not re.match(r"\s[a-z]", after) or bool(_AFTER.match(after))
+    return bool(_BEFORE.search(before))
+
+
+def outlet_named(words: str) -> Outlet | None:
+    """Returns the outlet that these words name in full, with or without "The"; None if unknown."""
+    plain = words.strip().strip("\"'“”«».,:;")
+    for form in (plain, plain.removeprefix("The ").removeprefix("the "), f"The {plain}"):
+        if form in _forms():
+            return _forms()[form][0]
+    return None
+
+
+@cache
+def _domains() -> dict[str, Outlet]:
+    return {outlet.domain: outlet for outlet in load_outlets()}
+
+
+def outlet_of_domain(host: str) -> Outlet | None:
+    """Returns the outlet whose site a host name belongs to ("www.bbc.com"), None if unknown."""
+    parts = host.lower().split(".")
+    for first in range(len(parts) - 1):
+        if outlet := _domains().get(".".join(parts[first:])):
+            return outlet
+    return None
