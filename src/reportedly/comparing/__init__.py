@@ -1,0 +1,22 @@
+"""What follows from rows: positions, changes, echoes, comparisons. Pure; can be thrown away."""
+
+from reportedly.comparing.changes import Change, changes_of, with_changes
+from reportedly.comparing.echoes import echoes_of
+from reportedly.comparing.matrix import Cell, Matrix, matrix_of
+from reportedly.comparing.novelty import Novelty, novelty
+from reportedly.comparing.positions import positions_of
+from reportedly.comparing.positions_compare import compare_positions
+
+__all__ = [
+    "Cell",
+    "Change",
+    "Matrix",
+    "Novelty",
+    "changes_of",
+    "compare_positions",
+    "echoes_of",
+    "matrix_of",
+    "novelty",
+    "positions_of",
+    "with_changes",
+]

@@ -1,0 +1,82 @@
+"""Echoes: reports that share an origin, because they credit it or reuse the same words.
+
+Here lives the grouping. Ten outlets that relay one origin are one origin; a group by text reuse
+alone has no known origin and says so.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from reportedly.comparing.echoes_reuse import shared_passages
+from reportedly.model import Echo, Report, Statement
+
+BY_CREDIT = "credit"
+BY_REUSE = "text reuse"
+UNKNOWN_ORIGIN = "origin not stated"
+
+_RELAYED = frozenset({"agency", "outlet", "think tank", "document"})
+"""Kinds of link that publish themselves, so that two reports naming one draw on the same source."""
+
+
+def echoes_of(reports: Iterable[Report], statements: Iterable[Statement]) -> tuple[Echo, ...]:
+    """Returns the groups of two or more reports that share an origin; by credit first.
+
+    A body counts as an origin where some report credits it; an anonymous one never does, for two
+    reports may mean two people. The report that the origin published itself belongs to its group. A
+    group by reuse that a group by credit holds already is left out.
+    """
+    reports, statements = tuple(reports), tuple(statements)
+    credited = _by_credit(reports, statements)
+    held = [set(echo.reports) for echo in credited]
+    reused = [
+        Echo(UNKNOWN_ORIGIN, BY_REUSE, group, ())
+        for group in shared_passages(reports)
+        if not any(set(group) <= known for known in held)
+    ]
+    return (*credited, *reused)
+
+
+def _by_credit(reports: tuple[Report, ...], statements: tuple[Statement, ...]) -> list[Echo]:
+    names = _origin_names(reports, statements)
+    members: dict[str, dict[str, None]] = defaultdict(dict)
+    rows: dict[str, list[str]] = defaultdict(list)
+    for report in reports:
+        for name in _named_by(report):
+            members[name][report.id] = None
+    for statement in statements:
+        for name in dict.fromkeys(link.name for link in statement.chain):
+            if name in names:
+                members[name].setdefault(statement.report)
+                rows[name].append(statement.id)
+    found = [
+        Echo(name, BY_CREDIT, tuple(group), tuple(rows[name]))
+        for name, group in members.items()
+        if len(group) > 1 and name in names
+    ]
+    return sorted(found, key=lambda echo: (-len(echo.reports), echo.origin))
+
+
+def _named_by(report: Report) -> Iterator[str]:
+    if report.outlet:
+        yield report.outlet
+    yield from (credit.name for credit in report.credits)
+
+
+def _origin_names(reports: tuple[Report, ...], statements: tuple[Statement, ...]) -> frozenset[str]:
+    """Returns the names that some other report than their own gives as a source."""
+    own = {report.id: report.outlet for report in reports}
+    credited = {
+        credit.name
+        for report in reports
+        for credit in report.credits
+        if credit.kind in _RELAYED | {"body"} and credit.name != report.outlet
+    }
+    links = {
+        link.name
+        for statement in statements
+        for link in statement.chain
+        if link.kind in _RELAYED and link.name != own.get(statement.report)
+    }
+    return frozenset(credited | links)

@@ -1,0 +1,48 @@
+"""Which statements make positions, on which issues, and the date each goes by.
+
+Here lives what `positions` and `changes` must see alike. Grouping is in `positions`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from reportedly.model import POSITION_ACTS, Report, Statement
+from reportedly.model.dates import is_edtf, sort_key
+
+UNSORTED = "other"
+"""The issue of a statement that has none."""
+
+_NOT_HELD = frozenset({"negated", "hypothetical"})
+
+
+def is_held(statement: Statement) -> bool:
+    """Says whether a statement makes a position: somebody's act, not denied or supposed."""
+    return (
+        statement.holder is not None
+        and statement.act in POSITION_ACTS
+        and not _NOT_HELD.intersection(statement.aspects)
+    )
+
+
+def issues_of(statement: Statement) -> tuple[str, ...]:
+    """Returns the issues a statement counts in, each once."""
+    return tuple(dict.fromkeys(statement.issues)) or (UNSORTED,)
+
+
+def dates_of(statements: Iterable[Statement], reports: Iterable[Report]) -> dict[str, str | None]:
+    """Returns the date each statement goes by: said, first published, its report's, or None."""
+    published = {report.id: report.published for report in reports}
+    return {s.id: _date(s, published) for s in statements}
+
+
+def _date(statement: Statement, published: Mapping[str, str | None]) -> str | None:
+    known = (statement.said, statement.first_published, published.get(statement.report))
+    return next((date for date in known if date is not None and is_edtf(date)), None)
+
+
+def in_order(statements: Iterable[Statement], dates: Mapping[str, str | None]) -> list[Statement]:
+    """Returns statements from the oldest, undated last; equal dates by report and place."""
+    return sorted(
+        statements, key=lambda s: (sort_key(dates[s.id]), s.report, s.evidence.start, s.id)
+    )
