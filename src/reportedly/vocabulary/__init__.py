@@ -1,0 +1,6 @@
+"""Vocabulary as data: names, acts, issues, cues, units, likelihood words, dossiers; each YAML with a loader that lints."""
+
+from reportedly.vocabulary.dossier import Dossier, load_dossier
+from reportedly.vocabulary.gazetteer import Gazetteer, load_gazetteer
+
+__all__ = ["Dossier", "Gazetteer", "load_dossier", "load_gazetteer"]

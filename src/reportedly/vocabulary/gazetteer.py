@@ -1,0 +1,84 @@
+"""The vocabulary of names joined: finds mentions, and tells the party and the person that words stand for.
+
+The lists are in `gazetteer_names`, the search in `gazetteer_index`, the reading of a phrase in
+`gazetteer_parties`, names learnt from a text in `gazetteer_learning`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from reportedly.model import Mention
+from reportedly.vocabulary.dossier import Dossier
+from reportedly.vocabulary.gazetteer_index import Hit, Index, Name, Token, span_of, tokens_of
+from reportedly.vocabulary.gazetteer_names import all_forms
+from reportedly.vocabulary.gazetteer_parties import parties_of_phrase
+from reportedly.vocabulary.outlets import find_outlets
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Names of states, organisations, people, bodies, places and outlets. Immutable; pickles."""
+
+    # Forms and what they stand for.
+    index: Index
+    # The dossier it was made with, None without one.
+    dossier: Dossier | None = None
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Returns the names found in a text: ascending, not overlapping, the longest of those that compete.
+
+        Takes time linear in the text.
+        """
+        tokens = tokens_of(text)
+        found = [self._mention(tokens, hit) for hit in self.index.hits(tokens) if hit.name.kind]
+        return tuple(_merge(found, find_outlets(text)))
+
+    def party_of(self, words: str) -> str | None:
+        """Returns the one party that a source or agent phrase belongs to, None if none, several or unclear."""
+        parties, clear = parties_of_phrase(words, self.mentions(words))
+        return parties[0] if clear and len(parties) == 1 else None
+
+    def parties_of(self, words: str) -> tuple[str, ...]:
+        """Returns every party that a phrase speaks for ("Norlandish and Sudrian officials"), in its order."""
+        return parties_of_phrase(words, self.mentions(words))[0]
+
+    def person(self, words: str) -> Mention | None:
+        """Returns the first person named in the words, None if there is none."""
+        return next((found for found in self.mentions(words) if found.kind == "person"), None)
+
+    def with_names(self, forms: Iterable[tuple[str, Name]]) -> Gazetteer:
+        """Returns a gazetteer that knows further forms; those already known keep their meaning."""
+        return replace(self, index=self.index.with_forms(forms))
+
+    def _mention(self, tokens: list[Token], hit: Hit) -> Mention:
+        name, kind, party = hit.name
+        return Mention(span_of(tokens, hit.first, hit.last), name, kind, party)
+
+
+@lru_cache(maxsize=8)
+def load_gazetteer(dossier: Dossier | None = None) -> Gazetteer:
+    """Returns the gazetteer for a dossier, or the general one; the same one for the same dossier."""
+    return Gazetteer(Index.of(all_forms(dossier)), dossier)
+
+
+def _merge(names: list[Mention], outlets: Iterable[Mention]) -> list[Mention]:
+    """Joins both lists; where two overlap the longer stays, the outlet if they are of one length."""
+    ranked = sorted(
+        (*outlets, *names),
+        key=lambda found: (found.span.start, -(found.span.end - found.span.start)),
+    )
+    kept: list[Mention] = []
+    for found in ranked:
+        if kept and kept[-1].span.meets(found.span):
+            if _length(found) > _length(kept[-1]):
+                kept[-1] = found
+        else:
+            kept.append(found)
+    return kept
+
+
+def _length(found: Mention) -> int:
+    return found.span.end - found.span.start
