@@ -1,0 +1,114 @@
+"""Finds the dates, times, durations and recurrences of a text (TIMEX3) and writes them in EDTF.
+
+Rules isolate expressions; the longest of those that begin first wins; then they are read in the order of the text,
+so that "the same day" can refer back. What has no anchor keeps an EDTF of None: nothing is invented. Which date
+plays which role (said, published, as of) is not decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from reportedly.measuring import dates_absolute, dates_lengths, dates_relative
+from reportedly.measuring.dates_calendar import Anchor
+from reportedly.measuring.dates_reading import Context, Reading, Rule
+from reportedly.model import Span, TimeExpression
+
+_RELATIONS = {
+    "since": "since",
+    "from": "since",
+    "by": "by",
+    "before": "before",
+    "prior to": "before",
+    "ahead of": "before",
+    "until": "until",
+    "till": "until",
+    "up to": "until",
+    "through": "until",
+    "after": "after",
+    "following": "after",
+}
+_RELATION = re.compile(
+    rf"(?i)\b({'|'.join(_RELATIONS)})[ \u00a0](?:(?:the|at least|about|around|approximately|as early as)[ \u00a0])?$"
+)
+_LOOK_BACK = 40
+
+
+@cache
+def _rules() -> tuple[Rule, ...]:
+    return (
+        *dates_absolute.RULES,
+        *dates_relative.RULES,
+        *dates_lengths.RULES,
+        *dates_absolute.foreign_rules(),
+    )
+
+
+def find_dates(text: str, anchor: str | None, language: str = "en") -> tuple[TimeExpression, ...]:
+    """Returns the time expressions of a text in ascending order, without overlaps; never raises.
+
+    Args:
+        text: the words of a report.
+        anchor: when it was published, in EDTF; None or an unreadable one leaves relative dates without EDTF.
+        language: ISO 639-1 code; beside English words, dates with month names of other languages are read.
+    """
+    context = Context(text, Anchor.read(anchor), language)
+    found: list[TimeExpression] = []
+    end = 0
+    for match, rule in _candidates(text):
+        if match.start() < end:
+            continue
+        reading = rule.read(match, context)
+        if reading is None:
+            continue
+        span = _trim(match)
+        found.append(_expression(text, span, reading))
+        end = span.end
+        if reading.period is not None:
+            context.last = reading.period
+    return tuple(found)
+
+
+def date_rows(text: str, published: str | None) -> list[dict[str, object]]:
+    """Returns the rows of `annotate --only dates`: start, end, timex_type, timex_value, edtf."""
+    return [
+        {
+            "start": found.span.start,
+            "end": found.span.end,
+            "timex_type": found.timex_type,
+            "timex_value": found.timex_value,
+            "edtf": found.edtf,
+        }
+        for found in find_dates(text, published)
+    ]
+
+
+def _candidates(text: str) -> Iterator[tuple[re.Match[str], Rule]]:
+    """Yields all matches, first by beginning, then the longest, then in the order of the rules."""
+    matches = [
+        (match.start(), -match.end(), order, match, rule)
+        for order, rule in enumerate(_rules())
+        for match in rule.pattern.finditer(text)
+        if match.end() > match.start()
+    ]
+    for *_, match, rule in sorted(matches, key=lambda entry: entry[:3]):
+        yield match, rule
+
+
+def _trim(match: re.Match[str]) -> Span:
+    words = match[0]
+    left = len(words) - len(words.lstrip())
+    return Span(match.start() + left, match.start() + len(words.rstrip(" \u00a0\t,")))
+
+
+def _expression(text: str, span: Span, reading: Reading) -> TimeExpression:
+    before = _RELATION.search(text[max(0, span.start - _LOOK_BACK) : span.start])
+    return TimeExpression(
+        span=span,
+        timex_type=reading.timex_type,
+        timex_value=reading.value,
+        edtf=reading.edtf,
+        relation=_RELATIONS[before[1].lower()] if before else "at",
+    )

@@ -1,0 +1,127 @@
+"""Rules for durations ("for three years", "30-day") and for what recurs ("daily", "every week")."""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.measuring.dates_reading import Context, Reading, Rule
+from reportedly.measuring.dates_words import HEDGE, NUMBER, NUMBERS, UNIT, UNIT_CODES, S, number_of
+
+_SETS = {
+    "hourly": "PT1H",
+    "daily": "XXXX-XX-XX",
+    "nightly": "XXXX-XX-XXTNI",
+    "weekly": "P1W",
+    "monthly": "P1M",
+    "quarterly": "P1Q",
+    "yearly": "P1Y",
+    "annually": "P1Y",
+}
+_RATE = re.compile(r"(?i)(?:\b(?:once|twice|times|percent|per cent|million|billion|thousand|months?|weeks?|days?)|[\d%])[ \u00a0]$")
+
+
+def _code(words: str) -> str:
+    unit = words.lower()
+    return UNIT_CODES["century" if unit == "centurie" else unit]
+
+
+def _write(number: float | None, code: str) -> str:
+    """Returns the TIMEX3 value; a half of a year, day or hour goes over into the next smaller unit."""
+    prefix, letter = ("PT", code[1]) if code.startswith("T") else ("P", code)
+    if number is None:
+        return f"{prefix}X{letter}"
+    if number == int(number):
+        return _whole(int(number), prefix, letter)
+    smaller = {"Y": ("M", 12), "H": ("M", 60), "D": ("H", 24), "M": ("S", 60) if prefix == "PT" else ("D", 30)}.get(letter)
+    if smaller is None or round((number % 1) * 12) != (number % 1) * 12:
+        return f"{prefix}{number:g}{letter}"
+    rest = round((number % 1) * smaller[1])
+    whole = f"{int(number)}{letter}" if number >= 1 else ""
+    return f"{prefix}{whole}{'T' if letter == 'D' else ''}{rest}{smaller[0]}"
+
+
+def _whole(number: int, prefix: str, letter: str) -> str:
+    if prefix == "PT" and letter == "H" and number >= 24 and number % 24 == 0:
+        return f"P{number // 24}D"
+    if letter == "E" and number > 1:
+        return f"P{10 * number}Y"
+    return f"{prefix}{number}{letter}"
+
+
+def _length(match: re.Match[str], context: Context) -> Reading | None:
+    words = match["number"]
+    before = context.text[max(0, match.start() - 14) : match.start()]
+    after = context.text[match.end() : match.end() + 8]
+    if re.match(r"[- ](?:old\b|olds\b)", after) or re.search(r"[$€£¥]$", before):
+        return None
+    unit = match["unit"].lower()
+    if words.lower() in {"a", "an"}:
+        if _RATE.search(before):
+            return Reading("SET", _write(1, _code(unit)))
+        if unit in {"second", "minute", "day"} and not re.search(r"(?i)\b(?:for|in|within|than|about|nearly) $", before):
+            return None
+    if unit == "second" and not match["plural"]:
+        return None
+    return Reading("DURATION", _write(number_of(words), _code(unit)))
+
+
+def _range(match: re.Match[str], context: Context) -> Reading | None:
+    del context
+    return Reading("DURATION", _write(number_of(match["number"]), _code(match["unit"])))
+
+
+def _stretch(match: re.Match[str], context: Context) -> Reading | None:
+    """Reads "the past three months"; without a number it is a vague length."""
+    del context
+    number = number_of(match["number"]) if match["number"] else None
+    return Reading("DURATION", _write(number, _code(match["unit"])))
+
+
+def _every(match: re.Match[str], context: Context) -> Reading | None:
+    del context
+    unit = match["unit"].lower()
+    number = NUMBERS.get((match["count"] or "one").lower(), 1)
+    if unit == "day" and number == 1:
+        return Reading("SET", "XXXX-XX-XX")
+    return Reading("SET", _write(number, _code(unit)))
+
+
+def _adverb(match: re.Match[str], context: Context) -> Reading | None:
+    before = context.text[max(0, match.start() - 1) : match.start()]
+    return None if before == "-" else Reading("SET", _SETS[match[0].lower()])
+
+
+def _plural(match: re.Match[str], context: Context) -> Reading | None:
+    del context
+    return Reading("DURATION", _write(None, _code(match["unit"])))
+
+
+def _rule(name: str, pattern: str, read: object) -> Rule:
+    assert callable(read)  # noqa: S101
+    return Rule(name, re.compile(pattern), read)
+
+
+_MORE = rf"(?:{S}(?i:more|full|long|straight|consecutive|whole|additional|trading|business|working|further|additional))?"
+_TO = r"(?:[ ](?:to|or)[ ]|-|–)"
+
+RULES: tuple[Rule, ...] = (
+    _rule("length", rf"(?<![\w.,$€£-]){HEDGE}{NUMBER}{_MORE}(?:[ -]|\u00a0){UNIT}(?P<plural>s?)\b", _length),
+    _rule(
+        "length between two",
+        rf"(?<![\w.,$€£-]){HEDGE}{NUMBER}{_TO}(?:\d{{1,3}}|(?i:{'|'.join(NUMBERS)}))(?:[ -]|\u00a0){UNIT}s?\b",
+        _range,
+    ),
+    _rule(
+        "stretch",
+        rf"\b{HEDGE}(?:(?i:the|its|their){S})?(?i:past|last|next|first|coming|final|previous|latest|following){S}(?:{NUMBER}{S})(?:trading{S})?{UNIT}s?(?:{S}or{S}so)?\b",
+        _stretch,
+    ),
+    _rule("vague stretch", rf"\b(?i:for|in){S}(?P<number>)(?:(?i:many){S})?(?=\w){UNIT}s\b", _stretch),
+    _rule(
+        "every",
+        rf"\b(?i:each|every|per)(?:{S}(?P<count>(?i:{'|'.join(NUMBERS)})))?{S}{UNIT}s?\b",
+        _every,
+    ),
+    _rule("adverb", rf"\b(?i:{'|'.join(_SETS)})\b", _adverb),
+    _rule("the nine months", rf"\b(?i:the){S}{NUMBER}{S}(?P<unit>(?i:day|week|month|year|hour|quarter))s\b(?!{S}(?:ago|earlier|later|before))", _range),
+)

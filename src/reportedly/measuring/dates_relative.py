@@ -1,0 +1,338 @@
+"""Rules for dates counted from the report's date or from a date named before: "yesterday", "last week".
+
+Without an anchor they keep their type, with a value that says nothing of when, and have no EDTF.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from reportedly.measuring.dates_calendar import Period, move_back, period_of
+from reportedly.measuring.dates_absolute import clock_value
+from reportedly.measuring.dates_reading import Context, Reading, Rule, is_ahead, read_period
+from reportedly.measuring.dates_words import (
+    CLOCK,
+    DAY_PARTS,
+    HEDGE,
+    MONTH,
+    MONTHS,
+    NUMBER,
+    UNIT,
+    UNIT_CODES,
+    WEEKDAY,
+    WEEKDAYS,
+    S,
+    number_of,
+)
+
+_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_STEPS = {
+    "last": -1,
+    "previous": -1,
+    "preceding": -1,
+    "past": -1,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+    "this": 0,
+    "current": 0,
+    "same": 0,
+    "that": 0,
+}
+_FROM_LAST = frozenset({"previous", "preceding", "following", "same", "that"})
+_UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX"}
+_PAST_WORDS = ("recently", "previously", "recent", "lately", "in the past", "the past")
+_PRESENT_WORDS = ("now", "currently", "current", "at present", "presently")
+
+
+def _unit(words: str) -> str:
+    unit = words.lower()
+    return "century" if unit == "centurie" else unit
+
+
+def _here(context: Context, unit: str) -> Period | None:
+    return context.anchor.period(unit) if context.anchor else None
+
+
+def _unknown(unit: str) -> Reading:
+    return Reading("DATE", _UNKNOWN.get(unit, "XXXX"))
+
+
+def _with_part(reading: Reading, words: str | None) -> Reading:
+    """Adds a part of the day to a reading."""
+    code = DAY_PARTS.get((words or "").lower())
+    if code is None:
+        return reading
+    value = reading.value + (code if code.startswith("T") else f"T{code}")
+    return Reading("TIME", value, reading.edtf, reading.period)
+
+
+def _day_word(match: re.Match[str], context: Context) -> Reading | None:
+    word = match["word"].lower()
+    here = _here(context, "day")
+    step = _DAYS[word] + (-1 if match["before"] else 1 if match["after"] else 0)
+    day = here.shift(step) if here else None
+    reading = read_period(day) or _unknown("day")
+    return _with_part(reading, "night" if word == "tonight" else match["daypart"])
+
+
+def _this_part(match: re.Match[str], context: Context) -> Reading | None:
+    which = match["which"].lower()
+    here = _here(context, "day")
+    day = here.shift(-1 if which == "last" else 0) if here else None
+    return _with_part(read_period(day) or _unknown("day"), match["daypart"])
+
+
+def _overnight(match: re.Match[str], context: Context) -> Reading | None:
+    if re.match(r"[ \u00a0](?:on|into|from)[ \u00a0](?:the )?\d", context.text[match.end() : match.end() + 12]):
+        return None
+    return _with_part(read_period(_here(context, "day")) or _unknown("day"), "night")
+
+
+def _weekday(match: re.Match[str], context: Context) -> Reading | None:
+    number, which = WEEKDAYS[match["weekday"].lower()], (match["which"] or "").lower()
+    if which.startswith(("each", "every")):
+        return Reading("SET", f"XXXX-WXX-{number + 1}")
+    here = _here(context, "day")
+    if here is None:
+        return _with_part(Reading("DATE", f"XXXX-WXX-{number + 1}"), match["daypart"])
+    ahead = which in {"next", "coming", "this coming"} or (
+        not which and is_ahead(context, match.start(), match.end())
+    )
+    back = (here.first.weekday() - number) % 7
+    step = 7 - back if ahead else -back
+    if step == 0 and which in {"last", "past", "the previous"}:
+        step = -7
+    if ahead and step == 7 and not which:
+        step = 0
+    return _with_part(read_period(here.shift(step)) or _unknown("day"), match["daypart"] or match["dayfirst"])
+
+
+def _clock(match: re.Match[str], context: Context) -> Reading | None:
+    value = clock_value(match)
+    if value is None or (not match["half"] and not match["at"]):
+        return None
+    here = _here(context, "day")
+    if match["weekday"] and here:
+        here = here.shift(-((here.first.weekday() - WEEKDAYS[match["weekday"].lower()]) % 7))
+    elif match["word"] and here:
+        here = here.shift(_DAYS[match["word"].lower()])
+    elif context.last is not None and context.last.unit == "day":
+        here = context.last
+    return Reading("TIME", (here.timex if here else "XXXX-XX-XX") + value, here.edtf if here else None, here)
+
+
+def _step(match: re.Match[str], context: Context) -> Reading | None:
+    which, unit = match["which"].lower(), _unit(match["unit"])
+    if unit in {"second", "minute", "hour"}:
+        return None
+    here = _here(context, unit)
+    if which in _FROM_LAST and context.last is not None:
+        here = period_of(unit, context.last.first)
+    elif which in {"same", "that", "following"}:
+        return _unknown(unit)
+    if which in {"latest"} or here is None:
+        return _latest(here, unit)
+    step = _STEPS[which]
+    if unit == "quarter" and which == "this" and not is_ahead(context, match.start(), match.end()):
+        step = 0
+    part = (match["part"] or "").lower()
+    part = "end" if "end" in part else "beginning" if "beg" in part or "start" in part else part
+    return read_period(here.shift(step), part if part in {"late", "end", "early", "mid", "beginning"} else None)
+
+
+def _latest(here: Period | None, unit: str) -> Reading | None:
+    return read_period(here.shift(-1)) if here else _unknown(unit)
+
+
+def _part_of_this(match: re.Match[str], context: Context) -> Reading | None:
+    """Reads "earlier this month" as the part up to the anchor, "later this year" as the part from it on."""
+    unit = _unit(match["unit"])
+    here = _here(context, unit)
+    if here is None or context.anchor is None:
+        return _unknown(unit)
+    first, last = here.first, here.last
+    if match["side"].lower().startswith("earl"):
+        last = max(first, context.anchor.last)
+    else:
+        first = min(last, context.anchor.first)
+    return Reading("DATE", here.timex, f"{first.isoformat()}/{last.isoformat()}", here)
+
+
+def _month_step(match: re.Match[str], context: Context) -> Reading | None:
+    month = MONTHS[match["month"].lower().rstrip(".")]
+    if context.anchor is None:
+        return Reading("DATE", f"XXXX-{month:02d}")
+    here, which = context.anchor.middle, match["which"].lower()
+    if "year" in which:
+        year = here.year + _STEPS[which.split()[0]]
+    elif which == "this":
+        year = here.year
+    elif which in {"next", "this coming"}:
+        year = here.year + (month <= here.month)
+    else:
+        year = here.year - (month >= here.month)
+    return read_period(Period("month", date(year, month, 1)))
+
+
+def _ago(match: re.Match[str], context: Context) -> Reading | None:
+    unit, number = _unit(match["unit"]), number_of(match["number"])
+    way = match["way"].lower()
+    if unit in {"second", "minute", "hour"}:
+        here = _here(context, "day")
+        return read_period(here) if here and unit != "hour" else Reading("DATE", "PAST_REF", _until(context))
+    if number is None:
+        return _vague_ago(context, way)
+    forward = way in {"later", "from now", "after", "hence"}
+    counted_from_last = way in {"earlier", "later", "before", "after"} and context.last is not None
+    if way in {"later", "before", "after", "earlier"} and not counted_from_last and unit != "year":
+        return None
+    count = -round(number) if forward else round(number)
+    return _counted(context, unit, count, counted_from_last)
+
+
+def _counted(context: Context, unit: str, count: int, from_last: bool) -> Reading | None:  # noqa: FBT001
+    if from_last and context.last is not None:
+        if unit == "year" and context.last.unit in {"quarter", "month", "season", "half"}:
+            per = {"quarter": 4, "month": 12, "season": 4, "half": 2}[context.last.unit]
+            return read_period(context.last.shift(-count * per))
+        return read_period(move_back(context.last.first, unit, count))
+    if unit == "year" and count == 1 and context.last is not None and context.last.unit == "quarter":
+        return read_period(context.last.shift(-4))
+    if context.anchor is None:
+        return _unknown(unit)
+    here = context.anchor.period("day" if unit in {"day", "week"} else unit)
+    return read_period(move_back(here.first, unit, count)) if here else _unknown(unit)
+
+
+def _vague_ago(context: Context, way: str) -> Reading:
+    if way in {"later", "from now", "after", "hence"}:
+        return Reading("DATE", "FUTURE_REF", _from(context))
+    return Reading("DATE", "PAST_REF", _until(context))
+
+
+def _until(context: Context) -> str | None:
+    return f"../{context.anchor.last.isoformat()}" if context.anchor else None
+
+
+def _from(context: Context) -> str | None:
+    return f"{context.anchor.first.isoformat()}/.." if context.anchor else None
+
+
+def _year_ago(match: re.Match[str], context: Context) -> Reading | None:
+    unit, ordinal = (match["unit"] or "").lower(), (match["ordinal"] or "").lower()
+    if unit in {"quarter", "period"} or ordinal:
+        base = context.last if context.last and context.last.unit == "quarter" else None
+        here = _here(context, "quarter")
+        base = base or (here.shift(-1) if here else None)
+        return read_period(base.shift(-4) if base else None) or Reading("DATE", "XXXX-QX")
+    return _counted(context, "year", 1, context.last is not None)
+
+
+def _weekend(match: re.Match[str], context: Context) -> Reading | None:
+    which = (match["which"] or "the").lower()
+    here = _here(context, "weekend")
+    if here is None or context.anchor is None:
+        return _unknown("weekend")
+    step = -1 if which in {"last", "past", "the past"} or (which == "the" and context.anchor.last < here.first) else 0
+    if which == "next" or (which == "the" and step and is_ahead(context, match.start(), match.end())):
+        step += 1
+    return read_period(here.shift(step))
+
+
+def _this_unit(match: re.Match[str], context: Context) -> Reading | None:
+    """Reads "the quarter" as the one named before, else the last one that ended."""
+    unit = _unit(match["unit"]) if match["unit"].lower() != "period" else "quarter"
+    if context.last is not None and context.last.unit == unit:
+        return read_period(context.last)
+    here = _here(context, unit)
+    return read_period(here.shift(-1)) if here else _unknown(unit)
+
+
+def _year_end(match: re.Match[str], context: Context) -> Reading | None:
+    unit = "year" if "year" in match[0].lower() else "month"
+    here = _here(context, unit)
+    return read_period(here, "end") if here else _unknown(unit)
+
+
+def _reference(match: re.Match[str], context: Context) -> Reading | None:
+    words = " ".join(match[0].lower().split())
+    if words in _PRESENT_WORDS or words in {"right now", "these days", "nowadays", "at the moment"}:
+        return Reading("DATE", "PRESENT_REF", context.anchor.edtf if context.anchor else None)
+    if words in _PAST_WORDS or words.startswith(("recent", "past", "more recent", "in recent")):
+        return Reading("DATE", "PAST_REF", _until(context))
+    return Reading("DATE", "FUTURE_REF", _from(context))
+
+
+def _rule(name: str, pattern: str, read: object) -> Rule:
+    assert callable(read)  # noqa: S101
+    return Rule(name, re.compile(pattern), read)
+
+
+_DAYPART = r"(?P<daypart>(?i:morning|afternoon|evening|night|noon|midday))\b"
+_PERIODS = r"(?P<unit>(?i:day|weekend|week|month|quarter|year|decade|century))\b(?!-)"
+_BIG = r"(?P<unit>(?i:day|week|month|quarter|year|decade))s?\b(?!-)"
+_EDGE = rf"(?:(?P<part>(?i:early|late|mid|the{S}(?:end|beginning|start|middle){S}of))[ -])?"
+
+RULES: tuple[Rule, ...] = (
+    _rule(
+        "day word",
+        rf"\b(?:(?:(?i:late|early|earlier|later){S})|(?P<before>(?i:the{S}day{S}before){S})|(?P<after>(?i:the{S}day{S}after){S}))?"
+        rf"(?P<word>(?i:today|yesterday|tomorrow|tonight))\b(?:{S}{_DAYPART})?",
+        _day_word,
+    ),
+    _rule("part of this day", rf"\b(?:(?i:later|earlier|early|late){S})?(?P<which>(?i:this|last)){S}{_DAYPART}", _this_part),
+    _rule("overnight", r"\b(?i:overnight)\b", _overnight),
+    _rule(
+        "weekday",
+        rf"\b(?:(?P<dayfirst>(?i:noon|midnight)){S}(?:on{S})?)?"
+        rf"(?:(?P<which>(?i:last|next|past|this{S}coming|this{S}past|this|coming|the{S}previous|each|every)){S}|(?i:early|late|earlier|later){S})?"
+        rf"{WEEKDAY}(?:{S}{_DAYPART})?(?!s)",
+        _weekday,
+    ),
+    _rule(
+        "clock time",
+        rf"(?<![\w:.,$])(?P<at>(?<=at ))?{CLOCK}(?![\d:%])(?:{S}(?:EST|EDT|GMT|UTC|CET|local{S}time))?"
+        rf"(?:,?{S}(?:on{S})?(?:{WEEKDAY}|(?P<word>(?i:today|yesterday|tomorrow))))?",
+        _clock,
+    ),
+    _rule(
+        "last week",
+        rf"\b{_EDGE}(?:(?i:the|its){S})?(?P<which>(?i:last|next|this|previous|preceding|past|coming|following|same|current|latest|that))"
+        rf"(?:{S}(?i:fiscal|calendar|full|past|coming|same))?{S}{_PERIODS}(?!['’]s[ ](?:first|second|third|fourth))",
+        _step,
+    ),
+    _rule(
+        "earlier this month",
+        rf"\b(?P<side>(?i:earlier|later)){S}(?i:this|in{S}the){S}(?P<unit>(?i:week|month|quarter|year|decade|century))\b",
+        _part_of_this,
+    ),
+    _rule(
+        "last May",
+        rf"\b(?P<which>(?i:last|next|this|this{S}past|this{S}coming)){S}{MONTH}(?!{S}\d)",
+        _month_step,
+    ),
+    _rule("May last year", rf"\b{MONTH}{S}(?:of{S})?(?P<which>(?i:last|next|this|this{S}past){S}(?i:year))\b", _month_step),
+    _rule(
+        "days ago",
+        rf"\b{HEDGE}{NUMBER}(?:{S}(?i:full|long))?[ -]{UNIT}s?(?:{S}or{S}(?:so|two))?{S}(?P<way>(?i:ago|earlier|later|before|from{S}now|hence))\b(?!-)",
+        _ago,
+    ),
+    _rule(
+        "year-ago quarter",
+        rf"\b(?:(?i:the{S})(?:(?i:comparable|same){S})?)?(?i:year)-(?i:ago|earlier|before)\b"
+        rf"(?:{S}(?P<ordinal>(?i:first|second|third|fourth)))?(?:{S}(?P<unit>(?i:quarter|period|year|month)))?\b",
+        _year_ago,
+    ),
+    _rule("weekend", rf"\b(?P<which>(?i:the{S}past|the|this|last|next|past)){S}(?i:weekend)\b", _weekend),
+    _rule("the quarter", rf"\b(?i:the){S}(?:(?i:latest){S})?(?P<unit>(?i:quarter))\b(?!-)", _this_unit),
+    _rule("year-end", rf"\b(?:(?i:the{S})(?i:end){S}of{S}(?i:the{S}(?:year|month))|(?i:year)(?:['’]s)?[ -](?i:end))\b", _year_end),
+    _rule(
+        "vague reference",
+        rf"\b(?i:right{S}now|now|currently|at{S}present|nowadays|these{S}days|at{S}the{S}moment|recently|previously|lately"
+        rf"|(?:more{S})?recent{S}(?:years|months|weeks|days)|past{S}years|the{S}past(?=[.,;])|the{S}(?:near{S}|foreseeable{S})?future(?=\W)"
+        rf"|(?:the{S})?coming{S}(?:days|weeks|months|years)|soon(?!{S}(?:as|after)))\b(?!-)",
+        _reference,
+    ),
+)
