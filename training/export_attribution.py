@@ -58,7 +58,11 @@ def quantise_weights(model: onnx.ModelProto) -> None:
             ]
         )
         node = helper.make_node(
-            "DequantizeLinear", [f"{name}_bytes", f"{name}_scale"], [name], axis=axis, name=f"{name}_widen"
+            "DequantizeLinear",
+            [f"{name}_bytes", f"{name}_scale"],
+            [name],
+            axis=axis,
+            name=f"{name}_widen",
         )
         graph.node.insert(0, node)
 
@@ -82,7 +86,12 @@ def main() -> None:
         str(path),
         input_names=["ids", "mask"],
         output_names=["tags", "arcs"],
-        dynamic_axes={"ids": axes, "mask": axes, "tags": axes, "arcs": {0: "windows", 2: "pieces", 3: "pieces"}},
+        dynamic_axes={
+            "ids": axes,
+            "mask": axes,
+            "tags": axes,
+            "arcs": {0: "windows", 2: "pieces", 3: "pieces"},
+        },
         opset_version=17,
         dynamo=False,
     )

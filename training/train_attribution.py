@@ -105,7 +105,9 @@ def window_example(window: Window, attributions: list[dict]) -> Example:
     return Example(window.ids, tags, arcs)
 
 
-def epoch_examples(rows: list[dict], tokenized: list[list], rng: random.Random | None) -> list[Example]:
+def epoch_examples(
+    rows: list[dict], tokenized: list[list], rng: random.Random | None
+) -> list[Example]:
     """Cuts every report into windows; with `rng`, at another place and length in every epoch."""
     examples = []
     for row, paragraphs in zip(rows, tokenized):
@@ -141,8 +143,12 @@ def collate(group: list[Example]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
 
 
 def loss_of(tag_scores: Tensor, arc_scores: Tensor, tags: Tensor, arcs: Tensor) -> Tensor:
-    tag_loss = nn.functional.cross_entropy(tag_scores.float().flatten(0, 1), tags.flatten(), ignore_index=IGNORE)
-    arc_loss = nn.functional.cross_entropy(arc_scores.float().flatten(0, 2), arcs.flatten(), ignore_index=IGNORE)
+    tag_loss = nn.functional.cross_entropy(
+        tag_scores.float().flatten(0, 1), tags.flatten(), ignore_index=IGNORE
+    )
+    arc_loss = nn.functional.cross_entropy(
+        arc_scores.float().flatten(0, 2), arcs.flatten(), ignore_index=IGNORE
+    )
     return tag_loss + 0.3 * arc_loss
 
 
@@ -168,7 +174,9 @@ def main() -> None:
     tokenizer.no_padding(), tokenizer.no_truncation()
     train, dev = read_rows(args.data / "train.jsonl"), read_rows(args.data / "dev.jsonl")
     train_pieces = [paragraphs_pieces(tokenizer, row["text"]) for row in train]
-    dev_examples = epoch_examples(dev, [paragraphs_pieces(tokenizer, row["text"]) for row in dev], None)
+    dev_examples = epoch_examples(
+        dev, [paragraphs_pieces(tokenizer, row["text"]) for row in dev], None
+    )
     model = AttributionModel(folder)
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
     optimizer = torch.optim.AdamW(
@@ -198,7 +206,10 @@ def main() -> None:
             schedule.step()
             total, step = total + loss.item(), step + 1
             if step % 20 == 0:
-                print(f"step {step}/{steps} loss {loss.item():.3f} {time.time() - begun:.0f} s", flush=True)
+                print(
+                    f"step {step}/{steps} loss {loss.item():.3f} {time.time() - begun:.0f} s",
+                    flush=True,
+                )
         model.eval()
         with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
             losses = [
@@ -206,7 +217,10 @@ def main() -> None:
                 for i, m, t, a in map(collate, batches(dev_examples, 32, random.Random(0)))
             ]
         torch.save(model.state_dict(), args.out / f"epoch{epoch + 1}.pt")
-        print(f"epoch {epoch + 1} dev loss {sum(losses) / len(losses):.4f} {time.time() - begun:.0f} s", flush=True)
+        print(
+            f"epoch {epoch + 1} dev loss {sum(losses) / len(losses):.4f} {time.time() - begun:.0f} s",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportedly.attributing import anaphora
 from reportedly.attributing.decoding import find_spans
 from reportedly.attributing.encoder import NAME, Encoder
 from reportedly.attributing.linking import Linked, link
@@ -40,9 +41,7 @@ class Attributor:
         """
         return cls(Encoder.load(threads))
 
-    def attribute(
-        self, report: str, text: str, *, nested: bool = True
-    ) -> tuple[Attribution, ...]:
+    def attribute(self, report: str, text: str, *, nested: bool = True) -> tuple[Attribution, ...]:
         """Returns the attributions of a text, outermost ones before those inside their contents.
 
         Args:
@@ -51,8 +50,7 @@ class Attributor:
             nested: whether contents are read again.
         """
         outermost = [
-            _attribution(report, text, with_list_items(text, one), None)
-            for one in self._read(paragraphs_pieces(self.encoder.tokenizer, text))
+            _attribution(report, text, with_list_items(text, one), None) for one in self.read(text)
         ]
         found, layer = list(outermost), outermost
         for _ in range(MOST_NESTED if nested else 0):
@@ -62,19 +60,18 @@ class Attributor:
             found += layer
         return tuple(_without_repeats(found))
 
-    def _read(self, paragraphs: Sequence[Sequence[Piece]]) -> list[Linked]:
-        """Runs the encoder over paragraphs packed into windows."""
-        windows = list(cut_windows(paragraphs))
+    def read(self, text: str) -> list[Linked]:
+        """Returns the outermost relations of a text, in the order of their contents."""
+        windows = list(cut_windows(paragraphs_pieces(self.encoder.tokenizer, text)))
         scores = self.encoder.score(windows)
-        return [
+        found = [
             one
             for window, score in zip(windows, scores, strict=True)
             for one in link(find_spans(window, score.tags), score.arcs)
         ]
+        return anaphora.joined(found, list(anaphora.backward(text)))
 
-    def _inside(
-        self, report: str, text: str, parents: Sequence[Attribution]
-    ) -> list[Attribution]:
+    def _inside(self, report: str, text: str, parents: Sequence[Attribution]) -> list[Attribution]:
         """Reads the contents of attributions as texts of their own, all in the same batches."""
         jobs = [
             (parent, pieces)

@@ -30,6 +30,8 @@ class RoleSpan:
     span: Span
     # Indexes of its pieces in the window, ascending.
     pieces: tuple[int, ...]
+    # Number of its paragraph within the window.
+    paragraph: int
     # Mean probability of the role over its pieces.
     confidence: float
 
@@ -78,9 +80,10 @@ def find_spans(window: Window, scores: Scores) -> list[RoleSpan]:
     for number, role in enumerate(ROLES):
         biased[:, 1 + 2 * number : 3 + 2 * number] += BIAS[role]
     found: list[RoleSpan] = []
-    for words in _paragraph_words(window):
+    for number, words in enumerate(_paragraph_words(window)):
         tags = best_tags(np.stack([_word_scores(biased, pieces) for pieces in words]))
-        found += _spans(window, scores, words, tags)
+        for kind, pieces in _runs(words, tags):
+            found.append(_role_span(window, scores, kind, pieces, number))
     return found
 
 
@@ -106,23 +109,24 @@ def _word_scores(scores: Scores, pieces: list[int]) -> Scores:
     return first
 
 
-def _spans(
-    window: Window, scores: Scores, words: list[list[int]], tags: list[int]
-) -> list[RoleSpan]:
-    """Cuts a paragraph's words into runs of one role."""
-    spans: list[RoleSpan] = []
+def _runs(words: list[list[int]], tags: list[int]) -> list[tuple[int, tuple[int, ...]]]:
+    """Cuts a paragraph's words into runs of one role: number of the role, indexes of the pieces."""
+    runs: list[tuple[int, tuple[int, ...]]] = []
     start = 0
     while start < len(tags):
-        if tags[start] == 0:
-            start += 1
-            continue
         end = start + 1
-        while end < len(tags) and tags[end] == tags[start] + 1:
-            end += 1
-        role = (tags[start] - 1) // 2
-        pieces = tuple(index for word in words[start:end] for index in word)
-        likely = np.exp(scores[list(pieces), 1 + 2 * role : 3 + 2 * role]).sum(axis=1).mean()
-        span = Span(window.pieces[pieces[0]].start, window.pieces[pieces[-1]].end)
-        spans.append(RoleSpan(ROLES[role], span, pieces, float(likely)))
+        if tags[start]:
+            while end < len(tags) and tags[end] == tags[start] + 1:
+                end += 1
+            pieces = tuple(index for word in words[start:end] for index in word)
+            runs.append(((tags[start] - 1) // 2, pieces))
         start = end
-    return spans
+    return runs
+
+
+def _role_span(
+    window: Window, scores: Scores, role: int, pieces: tuple[int, ...], paragraph: int
+) -> RoleSpan:
+    likely = np.exp(scores[list(pieces), 1 + 2 * role : 3 + 2 * role]).sum(axis=1).mean()
+    span = Span(window.pieces[pieces[0]].start, window.pieces[pieces[-1]].end)
+    return RoleSpan(ROLES[role], span, pieces, paragraph, float(likely))

@@ -2,7 +2,8 @@
 
 An arc runs from every piece of a content to the first piece of its cue, and from every piece of a cue to
 the first piece of its source; the leading special piece stands for "none". One source may serve several
-cues, one cue several contents.
+cues, one cue several contents. A source stands in the paragraph of its cue, and a content nearly always does
+(23,048 of 23,288 in PolNeAR's training data); only a paragraph without a cue looks to the others.
 """
 
 from __future__ import annotations
@@ -41,28 +42,28 @@ def link(spans: Sequence[RoleSpan], arcs: Scores) -> list[Linked]:
     """
     cues = [s for s in spans if s.role == "cue"]
     sources = [s for s in spans if s.role == "source"]
-    held: dict[int | None, list[tuple[RoleSpan, float]]] = defaultdict(list)
+    held: dict[RoleSpan | None, list[tuple[RoleSpan, float]]] = defaultdict(list)
     for content in (s for s in spans if s.role == "content"):
-        cue, likely = _head(content, cues, arcs[CONTENT_TO_CUE])
+        near = [cue for cue in cues if cue.paragraph == content.paragraph]
+        cue, likely = _head(content, near or cues, arcs[CONTENT_TO_CUE])
         held[cue].append((content, likely))
     linked = [_linked(None, None, [one]) for one in held.pop(None, [])]
-    for number, contents in held.items():
-        assert number is not None  # noqa: S101  (None was taken out above)
-        source, likely = _head(cues[number], sources, arcs[CUE_TO_SOURCE])
-        found = None if source is None else (sources[source], likely)
-        linked.append(_linked(found, cues[number], contents))
+    for cue, contents in held.items():
+        near = [s for s in sources if cue and s.paragraph == cue.paragraph]
+        source, likely = _head(cue, near, arcs[CUE_TO_SOURCE]) if cue else (None, 0.0)
+        linked.append(_linked((source, likely) if source else None, cue, contents))
     return sorted(linked, key=lambda one: one.content)
 
 
-def _head(span: RoleSpan, heads: Sequence[RoleSpan], arcs: Scores) -> tuple[int | None, float]:
-    """Returns the number of the span that the arcs point to, None for none, with its probability."""
+def _head(span: RoleSpan, heads: Sequence[RoleSpan], arcs: Scores) -> tuple[RoleSpan | None, float]:
+    """Returns the span that the arcs point to, None for none, with its probability."""
     rows = np.exp(arcs[list(span.pieces)])
     likely = [float(rows[:, head.pieces[:2]].sum(axis=1).mean()) for head in heads]
     none = float(rows[:, 0].mean())
     if not likely:
         return None, none
     best = int(np.argmax(likely))
-    return (best, likely[best]) if likely[best] >= none else (None, none)
+    return (heads[best], likely[best]) if likely[best] >= none else (None, none)
 
 
 def _linked(

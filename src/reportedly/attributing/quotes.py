@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from reportedly.model import Directness, Span
 
-OPENING = "\"“„«‟＂"
-CLOSING = "\"”“»＂"
+OPENING = '"“„«‟＂'
+CLOSING = '"”“»＂'
 
 SHORTEST_QUOTED = 3
 """Characters; a shorter stretch between marks is an inch sign or a slip."""

@@ -31,7 +31,7 @@ def paragraph_spans(text: str) -> list[Span]:
 def _tokenizer() -> PunktSentenceTokenizer:
     # Units written "sq. km." otherwise end a sentence.
     tokenizer = load_default_model()
-    tokenizer.add_abbreviations({"km", "sq", "obl"})
+    tokenizer.add_abbreviations(["km", "sq", "obl"])
     return tokenizer
 
 

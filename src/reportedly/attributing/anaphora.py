@@ -1,0 +1,46 @@
+"""Reads sentences that attribute the words before them: "This is stated in the report of X."
+
+Agency reports, machine-translated ones above all, put the source into a sentence of its own. The form is
+exact: a sentence that begins with "This" or "It", a passive cue, a preposition and the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reportedly.attributing.linking import Linked
+from reportedly.model import Span
+from reportedly.text import sentence_spans
+
+_BACKWARD = re.compile(
+    r"(?:This|It|That)\s+"
+    r"((?:is|was|has been)\s+(?:also\s+)?(?:stated|reported|said|announced|written|noted|mentioned|declared|"
+    r"confirmed|evidenced|indicated|discussed|told|revealed|disclosed))\s+"
+    r"(?:in|by|on|at|to)\s+(.{3,200})",
+    re.DOTALL,
+)
+_SOURCE_END = re.compile(
+    r"[.;:]?\s*$|,\s+(?:\w+\s+)?(?:reports?|writes?|informs?|citing|with reference|according)\b"
+)
+
+
+def backward(text: str) -> Iterator[Linked]:
+    """Yields an attribution for each such sentence; its content is the sentence before it."""
+    sentences = sentence_spans(text)
+    for before, sentence in zip(sentences, sentences[1:], strict=False):
+        found = _BACKWARD.match(text, sentence.start, sentence.end)
+        if found is None or before.end - before.start < 20:
+            continue
+        end = _SOURCE_END.search(text, found.start(2), sentence.end)
+        source = Span(found.start(2), end.start() if end else found.end(2))
+        yield Linked((source,), (Span(*found.span(1)),), (before,), 1.0)
+
+
+def joined(found: Sequence[Linked], rules: Sequence[Linked]) -> list[Linked]:
+    """Returns both, without what the encoder made of a sentence that a rule has read."""
+    cues = [cue for one in rules for cue in one.cue]
+    kept = [one for one in found if not any(c.meets(r) for c in one.cue for r in cues)]
+    contents = [span for one in rules for span in one.content]
+    kept = [one for one in kept if one.source or not any(c in contents for c in one.content)]
+    return sorted([*kept, *rules], key=lambda one: one.content)

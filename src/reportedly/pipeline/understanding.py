@@ -1,0 +1,114 @@
+"""The order of the stages for one report: text in, every row out. Pure, picklable, no ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.attributing import Attributor
+from reportedly.coding import code_content, code_voice
+from reportedly.measuring import find_dates, find_figures, said_date
+from reportedly.model import (
+    Attribution,
+    Figure,
+    Proposition,
+    Report,
+    Span,
+    Statement,
+    TimeExpression,
+    Understood,
+)
+from reportedly.resolving import VOICE, resolve
+from reportedly.settings import Settings
+from reportedly.text import sentence_spans
+from reportedly.vocabulary import Gazetteer, load_dossier, load_gazetteer
+
+COVERED = 0.3
+"""Share of a sentence inside attributions from which on it is not read again as the outlet's own voice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What understanding needs beside the report: load once a process."""
+
+    attributor: Attributor
+    gazetteer: Gazetteer
+
+    @classmethod
+    def load(cls, settings: Settings) -> Tools:
+        """Loads the models, the vocabulary and the dossier that the settings name.
+
+        Raises:
+            ModelError: a model file is missing.
+            VocabularyError: the dossier breaks its rules.
+        """
+        dossier = load_dossier(str(settings.dossier)) if settings.dossier else None
+        return cls(Attributor.load(settings.threads), load_gazetteer(dossier))
+
+
+def understand(report: Report, tools: Tools) -> Understood:
+    """Reads every row from one report."""
+    text = report.text
+    names = tools.gazetteer.learn(f"{report.title}\n\n{text}")
+    attributions = tools.attributor.attribute(report.id, text)
+    dates = find_dates(text, report.published, report.language or "en")
+    propositions = {
+        a.id: code_content(
+            text, a.content, source=_words(text, a.source), cue=_words(text, a.cue), gazetteer=names
+        )
+        for a in attributions
+    }
+    propositions[VOICE] = tuple(_voiced(report, attributions, names))
+    said = dict(_said(text, attributions, dates))
+    statements = resolve(report, attributions, propositions, said, dates, names)
+    figures = find_figures(report, dates, names)
+    return Understood(report, attributions, statements, told_by(figures, statements))
+
+
+def _words(text: str, spans: Sequence[Span]) -> str:
+    return " … ".join(span.of(text) for span in spans)
+
+
+def _said(
+    text: str, attributions: Sequence[Attribution], dates: Sequence[TimeExpression]
+) -> Iterator[tuple[str, str]]:
+    """Yields the id of each attribution whose saying is dated in its sentence, with the date."""
+    sentences = sentence_spans(text)
+    for attribution in attributions:
+        for cue in attribution.cue[:1]:
+            sentence = next((s for s in sentences if s.holds(cue)), None)
+            said = said_date(cue, attribution.content, sentence, dates) if sentence else None
+            if said is not None:
+                yield attribution.id, said
+
+
+def _voiced(
+    report: Report, attributions: Sequence[Attribution], names: Gazetteer
+) -> Iterator[Proposition]:
+    """Reads the sentences that no attribution covers as the outlet's own voice."""
+    taken = [span for a in attributions for span in (*a.source, *a.cue, *a.content)]
+    for sentence in sentence_spans(report.text):
+        covered = sum(
+            max(0, min(s.end, sentence.end) - max(s.start, sentence.start)) for s in taken
+        )
+        heading = any(h.meets(sentence) for h in report.headings)
+        if covered < COVERED * (sentence.end - sentence.start) and not heading:
+            yield from code_voice(report.text, sentence, gazetteer=names)
+
+
+def told_by(figures: Sequence[Figure], statements: Sequence[Statement]) -> tuple[Figure, ...]:
+    """Gives each figure the speaker and chain of the narrowest statement that holds its words."""
+    return tuple(_told(figure, statements) for figure in figures)
+
+
+def _told(figure: Figure, statements: Sequence[Statement]) -> Figure:
+    holding = [s for s in statements if s.evidence.span.holds(figure.evidence.span)]
+    if not holding:
+        return figure
+    narrowest = min(holding, key=lambda s: s.evidence.end - s.evidence.start)
+    return replace(
+        figure,
+        speaker=narrowest.speaker.name,
+        chain=narrowest.chain,
+        statement=narrowest.id,
+    )

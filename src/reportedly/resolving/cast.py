@@ -1,0 +1,206 @@
+"""Remembers who has spoken in a report, and finds whom "he", "the official" or "the second section" means.
+
+Sources are taken in the order of the text; what a phrase refers to is looked for backwards among them and
+among the people named in the text before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from reportedly.model import Link, Mention, Span, Speaker, SpeakerKind, TimeExpression
+from reportedly.resolving.naming import Names
+from reportedly.resolving.phrases import SINGULAR_PERSON, Phrase, describe, read_phrase
+
+T = TypeVar("T")
+
+BODIES = frozenset({"think tank", "agency", "outlet", "organisation", "body", "state", "capital"})
+
+NOUNS_OF_KIND = {
+    "tank": {"think tank"},
+    "institute": {"think tank", "body"},
+    "outlet": {"outlet", "agency"},
+    "newspaper": {"outlet"},
+    "agency": {"agency", "body"},
+    "broadcaster": {"outlet"},
+    "alliance": {"organisation"},
+    "bloc": {"organisation"},
+    "organization": {"organisation", "body"},
+    "organisation": {"organisation", "body"},
+    "ministry": {"body"},
+    "group": {"organisation", "body"},
+    "country": {"state"},
+    "government": {"state", "capital"},
+}
+"""Nouns that point back to a body, and the kinds of mention they may mean."""
+
+_PUBLISHED_BY = re.compile(r"\b(?:published|released|obtained|leaked|posted)\s+(?:by|on|in)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A source of this report, resolved."""
+
+    speaker: Speaker
+    # The phrase that introduced it.
+    phrase: Phrase
+    # Where it was last named.
+    position: int
+    # Kind for its link in a chain: a SpeakerKind value, "agency" or "think tank".
+    link_kind: str
+    # Who published a document, where its phrase says so.
+    publisher: Link | None = None
+    # When a document was first published, in EDTF.
+    first_published: str | None = None
+
+    @property
+    def individual(self) -> bool:
+        """Says whether one person speaks."""
+        kinds = {SpeakerKind.NAMED, SpeakerKind.ANONYMOUS_OFFICIAL, SpeakerKind.ANONYMOUS_SOURCE}
+        return self.speaker.kind in kinds and not self.phrase.plural
+
+
+class Cast:
+    """The sources of one report so far; resolve them in the order of the text."""
+
+    def __init__(
+        self,
+        text: str,
+        names: Names,
+        dates: Sequence[TimeExpression],
+        credit: Link | None,
+    ) -> None:
+        self._text = text
+        self._names = names
+        self._dates = dates
+        self._credit = credit
+        self._mentions = names.mentions(text)
+        self._members: list[Member] = []
+
+    def look(self, span: Span) -> Member:
+        """Returns who a stretch means, without remembering it."""
+        phrase = read_phrase(span.of(self._text))
+        member = self._back(phrase, span) or self._fresh(phrase, span)
+        return replace(member, position=span.start)
+
+    def resolve(self, span: Span) -> Member:
+        """Returns who a source stretch means, and remembers it."""
+        member = self.look(span)
+        self._members.append(member)
+        return member
+
+    def _back(self, phrase: Phrase, span: Span) -> Member | None:
+        """Looks for an earlier source that the phrase points back to."""
+        earlier = [m for m in reversed(self._members) if m.position <= span.start]
+        if phrase.pronoun in SINGULAR_PERSON:
+            return self._person_before(earlier, span)
+        if phrase.pronoun is not None:
+            return _first(m for m in earlier if not m.individual)
+        if phrase.part:
+            return _first(m for m in earlier if m.speaker.kind is SpeakerKind.DOCUMENT)
+        if self._mentions_in(span):
+            return None
+        if phrase.analysts and self._credit is not None:
+            return self._credited(phrase)
+        return self._described(phrase, earlier) if phrase.definite else None
+
+    def _person_before(self, earlier: Sequence[Member], span: Span) -> Member | None:
+        """Chooses between the last person who spoke and the last person named in the same paragraph."""
+        spoke = _first(m for m in earlier if m.individual)
+        start = self._text.rfind("\n", 0, span.start) + 1
+        named = [
+            m for m in self._mentions if m.kind == "person" and start <= m.span.start < span.start
+        ]
+        if named and (spoke is None or spoke.position < start):
+            return self._named(named[0], read_phrase(named[0].name))
+        return spoke
+
+    def _described(self, phrase: Phrase, earlier: Sequence[Member]) -> Member | None:
+        """Finds whom "the official", "the think tank" or "the document" means."""
+        kinds = NOUNS_OF_KIND.get(phrase.head, set())
+        for member in earlier:
+            if member.phrase.head == phrase.head or (phrase.document and member.phrase.document):
+                return member
+            if member.link_kind in kinds:
+                return member
+        if self._credit is not None and self._credit.kind in kinds:
+            return self._credited(phrase)
+        mention = _last(m for m in self._mentions if m.kind in kinds)
+        if mention is not None and mention.span.start < self._here(phrase):
+            return self._named(mention, phrase)
+        anonymous = {SpeakerKind.ANONYMOUS_OFFICIAL, SpeakerKind.ANONYMOUS_SOURCE}
+        if self._names.speaker_kind(phrase.words) in anonymous:
+            return _first(m for m in earlier if m.individual)
+        return None
+
+    def _here(self, phrase: Phrase) -> int:
+        place = self._text.find(phrase.words)
+        return place if place >= 0 else len(self._text)
+
+    def _fresh(self, phrase: Phrase, span: Span) -> Member:
+        """Makes a new source out of the phrase itself."""
+        person = self._names.person(phrase.words)
+        if person is not None:
+            return self._named(person, phrase)
+        kind = self._names.speaker_kind(phrase.words)
+        party = self._names.party_of(phrase.words)
+        if phrase.document or kind is SpeakerKind.DOCUMENT:
+            return self._document(phrase, span, party)
+        inside = [m for m in self._mentions_in(span) if m.kind in BODIES | {"place"}]
+        if kind in {SpeakerKind.BODY, SpeakerKind.OUTLET} and len(inside) == 1:
+            mention = inside[0]
+            if mention.kind in {"think tank", "agency", "outlet", "organisation"}:
+                return self._named(mention, phrase)
+        return Member(Speaker(describe(phrase.words), kind, party), phrase, span.start, kind.value)
+
+    def _named(self, mention: Mention, phrase: Phrase) -> Member:
+        """Makes a source out of a mention of a person or body."""
+        kind = {
+            "person": SpeakerKind.NAMED,
+            "outlet": SpeakerKind.OUTLET,
+            "agency": SpeakerKind.OUTLET,
+        }.get(mention.kind, SpeakerKind.BODY)
+        link = mention.kind if mention.kind in {"agency", "think tank"} else kind.value
+        return Member(Speaker(mention.name, kind, mention.party), phrase, mention.span.start, link)
+
+    def _document(self, phrase: Phrase, span: Span, party: str | None) -> Member:
+        """Makes a source out of a document, with who published it and when, or out of its author."""
+        author = [m for m in self._mentions_in(span) if m.kind in {"think tank", "agency"}]
+        published = _PUBLISHED_BY.search(span.of(self._text))
+        if published is None:
+            if author:
+                return self._named(author[0], phrase)
+            name = describe(phrase.words)
+            return Member(
+                Speaker(name, SpeakerKind.DOCUMENT, party), phrase, span.start, "document"
+            )
+        place = span.start + published.start()
+        by = [m for m in self._mentions_in(Span(place, span.end)) if m.kind in {"outlet", "agency"}]
+        name = describe(self._text[span.start : place].rstrip(" ,"))
+        return Member(
+            Speaker(name, SpeakerKind.DOCUMENT, self._names.party_of(name)),
+            phrase,
+            span.start,
+            "document",
+            Link(by[0].name, by[0].kind, by[0].span) if by else None,
+            _first(d.edtf for d in self._dates if Span(place, span.end).holds(d.span)),
+        )
+
+    def _credited(self, phrase: Phrase) -> Member:
+        """Returns the body that the whole report relays."""
+        assert self._credit is not None  # noqa: S101  (both callers have looked)
+        return Member(Speaker(self._credit.name, SpeakerKind.BODY), phrase, 0, self._credit.kind)
+
+    def _mentions_in(self, span: Span) -> list[Mention]:
+        return [m for m in self._mentions if span.holds(m.span)]
+
+
+def _first(found: Iterable[T]) -> T | None:
+    return next(iter(found), None)
+
+
+def _last(found: Iterable[T]) -> T | None:
+    return next(iter(reversed(list(found))), None)

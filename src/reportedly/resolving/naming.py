@@ -1,0 +1,23 @@
+"""What resolving asks of the gazetteer, so that any object with these methods will do."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from reportedly.model import Mention, SpeakerKind
+
+
+class Names(Protocol):
+    """Names of parties, people and bodies; `vocabulary.Gazetteer` is one."""
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Returns what is named in a text, in ascending order, without overlaps."""
+
+    def party_of(self, words: str) -> str | None:
+        """Returns the party that a phrase belongs to, None for none or several."""
+
+    def person(self, words: str) -> Mention | None:
+        """Returns the person that a phrase names, with full name and party."""
+
+    def speaker_kind(self, words: str) -> SpeakerKind:
+        """Says what kind of source a phrase describes."""

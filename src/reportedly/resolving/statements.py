@@ -1,0 +1,295 @@
+"""Makes statements: who speaks, whose act it is, through which chain. The package's one entry point."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reportedly.model import (
+    PLOVER,
+    POSITION_ACTS,
+    Act,
+    Attribution,
+    Directness,
+    Link,
+    Proposition,
+    Report,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Statement,
+    TimeExpression,
+    make_id,
+    take_evidence,
+)
+from reportedly.resolving.cast import Cast, Member
+from reportedly.resolving.chains import ANONYMOUS, Relays, joined, origin_of
+from reportedly.resolving.naming import Names
+from reportedly.resolving.phrases import read_phrase
+
+EXTRACTOR = "reportedly-1"
+"""Name and version of the rules that make statements."""
+
+VOICE = ""
+"""Key of the propositions that the outlet states in its own voice."""
+
+FEWEST_CHARACTERS = 12
+"""A shorter proposition of no known act says nothing that could be checked."""
+
+_SAYING = re.compile(
+    r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|wr(?:ote|ites?|iting)|stat(?:ed|es?)|not(?:ed|es)|add(?:ed|s)|"
+    r"claim(?:ed|s)?|report(?:ed|s)?|announc(?:ed|es?)|warn(?:ed|s)?|declar(?:ed|es?)|emphasi[sz](?:ed|es?)|"
+    r"stress(?:ed|es)?|argu(?:ed|es?)|explain(?:ed|s)?|post(?:ed|s)|tweet(?:ed|s)?|outlin(?:ed|es?)|"
+    r"conclud(?:ed|es?)|admit(?:ted|s)?|comment(?:ed|s)?|recall(?:ed|s)?|according)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An attribution with its source resolved."""
+
+    member: Member
+    chain: tuple[Link, ...]
+    # The source outside a content that holds this attribution, None for an outermost one.
+    outer: Member | None
+    said: str | None
+    # Whether the cue is a verb of saying, so that the source's own words are given.
+    saying: bool
+
+
+def resolve(
+    report: Report,
+    attributions: Sequence[Attribution],
+    propositions: Mapping[str, Sequence[Proposition]],
+    said: Mapping[str, str],
+    dates: Sequence[TimeExpression],
+    names: Names,
+) -> tuple[Statement, ...]:
+    """Returns the statements of one report in the order of the text.
+
+    Args:
+        report: the report.
+        attributions: outermost and nested ones.
+        propositions: what `coding` read in each attribution's content, by its id; under `VOICE` what the
+            outlet says in its own voice.
+        said: dates at which attributions were said, in EDTF, by their ids.
+        dates: all dates of the text.
+        names: the gazetteer, with what it learnt from this text.
+    """
+    return _Resolution(report, attributions, said, dates, names).run(propositions)
+
+
+class _Resolution:
+    """Holds what is known of one report while its statements are made."""
+
+    def __init__(
+        self,
+        report: Report,
+        attributions: Sequence[Attribution],
+        said: Mapping[str, str],
+        dates: Sequence[TimeExpression],
+        names: Names,
+    ) -> None:
+        self._report = report
+        self._by_id = {a.id: a for a in attributions}
+        self._said = said
+        self._names = names
+        self._relays = Relays(report, names.mentions(report.text))
+        self._cast = Cast(report.text, names, dates, self._relays.analysts or self._relays.blanket)
+        self._told: dict[str, Told] = {}
+        self._last: Member | None = None
+        order = sorted(attributions, key=lambda a: (a.source or a.cue or a.content)[0].start)
+        for attribution in _parents_first(order):
+            self._told[attribution.id] = self._tell(attribution)
+
+    def run(self, propositions: Mapping[str, Sequence[Proposition]]) -> tuple[Statement, ...]:
+        """Makes the statements of all propositions that say something of their own."""
+        inner = [a for a in self._by_id.values() if a.parent is not None]
+        made: dict[str, Statement] = {}
+        for key, found in propositions.items():
+            attribution = self._by_id.get(key)
+            for one in found:
+                if not self._is_told_inside(one, attribution, inner, propositions):
+                    statement = self._statement(one, attribution)
+                    if statement.act is not Act.OTHER or len(statement.text) >= FEWEST_CHARACTERS:
+                        made.setdefault(statement.id, statement)
+        return tuple(sorted(made.values(), key=lambda s: (s.evidence.start, s.evidence.end, s.id)))
+
+    def _tell(self, attribution: Attribution) -> Told:
+        """Resolves the source of an attribution and the chain that leads to it."""
+        parent = self._told.get(attribution.parent or "")
+        member = self._member(attribution)
+        saying = any(_SAYING.search(cue.of(self._report.text)) for cue in attribution.cue)
+        if parent is not None:
+            links = [*parent.chain]
+            told = self._relays.told(attribution)
+            links += [told] if told else []
+        else:
+            links = [self._relays.outlet, *self._relays.before(member, attribution)]
+        if parent is None or saying or not self._is_bare_party(member):
+            links.append(_link_of(member, attribution))
+        cited = self._relays.cited(attribution)
+        if cited is not None and parent is None:
+            if member.link_kind in {"outlet", "agency", "think tank"}:
+                self._relays.relayed_by(links[-1])
+            member = self._cast.resolve(cited)
+            links.append(Link(member.speaker.name, member.link_kind, cited))
+        self._last = member
+        return Told(
+            member,
+            joined(links),
+            parent.member if parent else None,
+            self._said.get(attribution.id) or (parent.said if parent else None) or _by(member),
+            saying,
+        )
+
+    def _member(self, attribution: Attribution) -> Member:
+        """Resolves the source; a quotation without one goes on from the last, or is the credited body's."""
+        if attribution.source:
+            return self._cast.resolve(attribution.source[0])
+        credit = self._relays.blanket
+        if credit is not None:
+            phrase = read_phrase(credit.name)
+            return Member(Speaker(credit.name, SpeakerKind.BODY), phrase, 0, credit.kind)
+        if self._last is not None and attribution.directness is Directness.DIRECT:
+            return self._last
+        return self._outlet()
+
+    def _is_bare_party(self, member: Member) -> bool:
+        """Says whether a source is only the name of a side ("Moscow wants"), who told nobody anything."""
+        named = self._names.mentions(member.phrase.words)
+        return (
+            len(named) == 1
+            and named[0].kind in {"state", "capital", "organisation"}
+            and (len(member.phrase.core) <= len(named[0].span.of(member.phrase.words).split()) + 1)
+        )
+
+    def _outlet(self) -> Member:
+        """Returns the outlet itself as a source, or the body that the whole page relays."""
+        link = self._relays.blanket or self._relays.outlet
+        kind = SpeakerKind.OUTLET if link.kind in {"outlet", "agency"} else SpeakerKind.BODY
+        return Member(Speaker(link.name, kind), read_phrase(link.name), 0, link.kind)
+
+    def _is_told_inside(
+        self,
+        one: Proposition,
+        attribution: Attribution | None,
+        inner: Sequence[Attribution],
+        propositions: Mapping[str, Sequence[Proposition]],
+    ) -> bool:
+        """Says whether a nested attribution tells the same thing with a longer chain."""
+        if attribution is None:
+            return False
+        for other in inner:
+            if other.parent != attribution.id or not propositions.get(other.id):
+                continue
+            shared = sum(
+                max(0, min(f.end, one.span.end) - max(f.start, one.span.start))
+                for f in other.content
+            )
+            same_cue = one.cue is not None and any(one.cue.meets(cue) for cue in other.cue)
+            wide = shared >= 0.5 * (one.span.end - one.span.start)
+            if same_cue or (wide and one.act in {Act.OTHER, Act.ASSESSMENT}):
+                return True
+        return False
+
+    def _statement(self, one: Proposition, attribution: Attribution | None) -> Statement:
+        """Makes one row out of one proposition."""
+        told = self._told[attribution.id] if attribution else self._voiced()
+        member = told.member
+        if told.outer is not None and one.act in POSITION_ACTS and not told.saying:
+            member = told.outer
+        holder = self._holder(one, told)
+        text, report = self._report.text, self._report
+        source = [s.of(text) for s in attribution.source] if attribution else []
+        cue = [s.of(text) for s in attribution.cue] if attribution else []
+        relayed = len(told.chain) > 2 or member.speaker.kind in ANONYMOUS
+        return Statement(
+            id=make_id("statement", report.id, one.span.start, one.span.end, source, cue),
+            report=report.id,
+            attribution=attribution.id if attribution else None,
+            speaker=member.speaker,
+            holder=holder,
+            act=one.act,
+            plover=PLOVER.get(one.act),
+            issues=one.issues,
+            target=self._target(one, holder),
+            said=told.said,
+            first_published=told.member.first_published,
+            chain=told.chain,
+            origin=origin_of(told.chain),
+            likelihood=one.likelihood,
+            direct=attribution.directness if attribution else Directness.INDIRECT,
+            conditions=tuple(take_evidence(text, span) for span in one.conditions),
+            deadline=take_evidence(text, one.deadline) if one.deadline else None,
+            voice=_voice(one, told, member, holder),
+            aspects=tuple(sorted(one.aspects)),
+            text=" ".join(one.span.of(text).split()),
+            evidence=take_evidence(text, one.span),
+            caveats=tuple(c.exact for c in report.caveats) if relayed else (),
+            confidence=attribution.confidence if attribution else 0.5,
+            extractor=EXTRACTOR,
+        )
+
+    def _voiced(self) -> Told:
+        """Says who speaks where no attribution does: the outlet, or whom the whole page relays."""
+        links = [self._relays.outlet, *([self._relays.blanket] if self._relays.blanket else [])]
+        return Told(self._outlet(), joined(links), None, None, saying=False)
+
+    def _holder(self, one: Proposition, told: Told) -> str | None:
+        """Returns the party whose act it is: the proposition's own agent, else the speaker's party."""
+        if one.agent is not None:
+            return self._party(one.agent)
+        return told.member.speaker.party
+
+    def _target(self, one: Proposition, holder: str | None) -> str | None:
+        target = self._party(one.target) if one.target else None
+        return target if target != holder else None
+
+    def _party(self, span: Span) -> str | None:
+        """Returns the party that words inside a content mean, pronouns included."""
+        words = span.of(self._report.text)
+        phrase = read_phrase(words)
+        if phrase.pronoun is None:
+            person = self._names.person(words)
+            return person.party if person else self._names.party_of(words)
+        return self._cast.look(span).speaker.party
+
+
+def _parents_first(order: Sequence[Attribution]) -> list[Attribution]:
+    """Returns the attributions in the order given, each after the one whose content holds it."""
+    by_id = {a.id: a for a in order}
+    placed: dict[str, Attribution] = {}
+
+    def place(attribution: Attribution) -> None:
+        parent = by_id.get(attribution.parent or "")
+        if parent is not None and parent.id not in placed:
+            place(parent)
+        placed.setdefault(attribution.id, attribution)
+
+    for attribution in order:
+        place(attribution)
+    return list(placed.values())
+
+
+def _link_of(member: Member, attribution: Attribution) -> Link:
+    where = attribution.cue[0] if attribution.cue else None
+    return Link(member.speaker.name, member.link_kind, where)
+
+
+def _by(member: Member) -> str | None:
+    """Returns the latest day a document can have been written: when it was first published."""
+    return f"../{member.first_published}" if member.first_published else None
+
+
+def _voice(one: Proposition, told: Told, member: Member, holder: str | None) -> str:
+    """Tells a party's own words from another's account of them and from an analyst's reading."""
+    if member.link_kind == "think tank" or one.act is Act.ASSESSMENT or member.phrase.analysts:
+        return "assessment"
+    own = holder is not None and member.speaker.party == holder and one.agent is None
+    if own and member.speaker.kind not in ANONYMOUS:
+        spoken = told.saying or member.speaker.kind in {SpeakerKind.DOCUMENT, SpeakerKind.NAMED}
+        return "own words" if spoken else "account"
+    return "account"
