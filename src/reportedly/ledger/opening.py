@@ -5,6 +5,7 @@ What is stored in it lives in `writing` and `queries`.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from pathlib import Path
@@ -51,7 +52,7 @@ def open_engine(path: Path, *, create: bool, patience: float = PATIENCE) -> Engi
         LedgerNotWritable: it cannot be made or migrated.
     """
     _look_at(path, create=create)
-    engine = create_engine(URL.create("sqlite", database=str(path)))
+    engine = create_engine(_address(path))
     _use_transactions(engine, patience)
     try:
         with named_failures(str(path)):
@@ -60,6 +61,16 @@ def open_engine(path: Path, *, create: bool, patience: float = PATIENCE) -> Engi
         engine.dispose()
         raise
     return engine
+
+
+def _address(path: Path) -> URL:
+    """Returns the address to open; in a folder that cannot be written SQLite must not keep a log."""
+    log = path.with_name(f"{path.name}-wal")
+    if not path.exists() or os.access(path.parent, os.W_OK) or log.exists():
+        return URL.create("sqlite", database=str(path))
+    return URL.create(
+        "sqlite", database=path.absolute().as_uri(), query={"immutable": "1", "uri": "true"}
+    )
 
 
 def _look_at(path: Path, *, create: bool) -> None:

@@ -13,10 +13,10 @@ from reportedly.ledger.rows import TABLES
 from reportedly.ledger.schema import REVISION, metadata
 from reportedly.model.codecs import field_types
 
-_INTRO = f"""\
+_INTRO = """\
 # Schema of the ledger
 
-A ledger is one SQLite file; this is schema {REVISION}. It can be read with any SQLite program while
+A ledger is one SQLite file. It can be read with any SQLite program while
 Reportedly runs. Fields of a record that have no column of their own are in `rest`, as JSON:
 `SELECT rest ->> '$.target' FROM statements`. The tables `reports_search`, `statements_search` and
 `figures_search` are full-text indexes (FTS5) that triggers keep in step.
@@ -25,7 +25,11 @@ Reportedly runs. Fields of a record that have no column of their own are in `res
 
 def schema_page() -> str:
     """Returns the page of the schema in Markdown: each table with its columns and their meaning."""
-    parts = [_INTRO, *(_table_part(table) for table in metadata.sorted_tables)]
+    parts = [
+        _INTRO,
+        f"This is schema {REVISION}.\n",
+        *(_table_part(table) for table in metadata.sorted_tables),
+    ]
     return "\n".join(parts)
 
 

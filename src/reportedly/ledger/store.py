@@ -218,4 +218,4 @@ class Ledger:
         with named_failures(str(self.path)), self._engine.connect() as connection:
             rows = connection.execution_options(yield_per=_BATCH).execute(query)
             for row in rows.mappings():
-                yield record_of(cls, row)
+                yield record_of(cls, dict(row))

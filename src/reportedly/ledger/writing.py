@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, select, update
@@ -14,7 +14,7 @@ from sqlalchemy.dialects.sqlite import insert
 from reportedly.errors import NotVerbatim
 from reportedly.ledger import schema
 from reportedly.ledger.rows import Row, attribution_row, figure_row, report_row, statement_row
-from reportedly.model import Evidence, Report, Understood
+from reportedly.model import Attribution, Evidence, Figure, Report, Statement, Understood
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +26,7 @@ def refuse_unfounded(understood: Understood) -> None:
         NotVerbatim: some evidence is not at its place, or a row is of another report.
     """
     report = understood.report
-    for row in (*understood.attributions, *understood.statements, *understood.figures):
+    for row in _rows_of(understood):
         if row.report != report.id:
             raise NotVerbatim(
                 f"rows of report {report.id}",
@@ -107,7 +107,13 @@ def remove(connection: Connection, report_id: str) -> bool:
     return found.rowcount > 0
 
 
-def _evidence_of(understood: Understood) -> Iterable[Evidence]:
+def _rows_of(understood: Understood) -> Iterator[Attribution | Statement | Figure]:
+    yield from understood.attributions
+    yield from understood.statements
+    yield from understood.figures
+
+
+def _evidence_of(understood: Understood) -> Iterator[Evidence]:
     yield from understood.report.caveats
     for statement in understood.statements:
         yield statement.evidence
@@ -163,8 +169,7 @@ def _insert_all(connection: Connection, table: Table, rows: Iterable[Row]) -> No
 
 
 def _note_sightings(connection: Connection, understood: Understood, collected: str) -> None:
-    rows = (*understood.attributions, *understood.statements, *understood.figures)
-    ids = dict.fromkeys((understood.report.id, *(row.id for row in rows)))
+    ids = dict.fromkeys((understood.report.id, *(row.id for row in _rows_of(understood))))
     statement = insert(schema.sightings).values(
         id=bindparam("id"),
         report=understood.report.id,

@@ -7,7 +7,7 @@ time. Files, databases and formats live in `ledger`; this module knows values on
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -48,11 +48,12 @@ def from_dict(cls: type[Record], data: Mapping[str, Any]) -> Record:
     Raises:
         ValueError: a key is missing or unknown, or a value is not what the field takes.
     """
-    decoders = _decoders(cls)
+    kind: Any = cls
+    decoders = _decoders(kind)
     unknown = data.keys() - decoders.keys()
     if unknown:
         raise ValueError(f"{cls.__name__} has no field {', '.join(sorted(unknown))}")
-    missing = _required(cls) - data.keys()
+    missing = _required(kind) - data.keys()
     if missing:
         raise ValueError(f"{cls.__name__} needs {', '.join(sorted(missing))}")
     return cls(**{name: decoders[name](value) for name, value in data.items()})
@@ -109,17 +110,17 @@ def _class_of(record: object) -> Any:  # noqa: ANN401  (mypy holds `type[object]
 
 
 @cache
-def _encoders(cls: Hashable) -> tuple[tuple[str, Codec], ...]:
+def _encoders(cls: type) -> tuple[tuple[str, Codec], ...]:
     return tuple((name, _encoder(hint)) for name, hint in field_types(cls).items())
 
 
 @cache
-def _decoders(cls: Hashable) -> dict[str, Codec]:
+def _decoders(cls: type) -> dict[str, Codec]:
     return {name: _decoder(hint) for name, hint in field_types(cls).items()}
 
 
 @cache
-def _required(cls: Hashable) -> frozenset[str]:
+def _required(cls: type) -> frozenset[str]:
     return frozenset(
         field.name
         for field in fields(cls)
@@ -159,7 +160,8 @@ def _decoder_present(kind: Any) -> Codec:  # noqa: ANN401
         decode, gather = _decoder(item), get_origin(kind) or tuple
         return lambda values: gather(decode(each) for each in values)
     if is_dataclass(kind):
-        return lambda value: from_dict(kind, value)
+        record: Any = kind
+        return lambda value: from_dict(record, value)
     if kind is Span:
         return lambda value: Span(*value)
     if isinstance(kind, type) and issubclass(kind, Enum):
