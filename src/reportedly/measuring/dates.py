@@ -66,8 +66,7 @@ def find_dates(text: str, anchor: str | None, language: str = "en") -> tuple[Tim
         span = _trim(match)
         found.append(_expression(text, span, reading))
         end = span.end
-        if reading.period is not None:
-            context.last = reading.period
+        context.note(reading.period)
     return tuple(found)
 
 

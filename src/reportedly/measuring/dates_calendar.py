@@ -91,7 +91,12 @@ def period_of(unit: str, day: date) -> Period:
         return Period(unit, day)
     if unit in {"week", "weekend"}:
         monday = day.toordinal() - day.weekday()
-        return Period(unit, date.fromordinal(min(max(1, monday), date.max.toordinal() - 7) + 5 * (unit == "weekend")))
+        return Period(
+            unit,
+            date.fromordinal(
+                min(max(1, monday), date.max.toordinal() - 7) + 5 * (unit == "weekend")
+            ),
+        )
     if unit == "season":
         return Period(unit, _season_start(day))
     if unit in _YEARS_PER:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportedly.measuring.dates_reading import Context, Reading, Rule
+from reportedly.measuring.dates_reading import Context, Reading, Rule, make_rule
 from reportedly.measuring.dates_words import HEDGE, NUMBER, NUMBERS, UNIT, UNIT_CODES, S, number_of
 
 _SETS = {
@@ -13,11 +13,12 @@ _SETS = {
     "nightly": "XXXX-XX-XXTNI",
     "weekly": "P1W",
     "monthly": "P1M",
-    "quarterly": "P1Q",
     "yearly": "P1Y",
     "annually": "P1Y",
 }
-_RATE = re.compile(r"(?i)(?:\b(?:once|twice|times|percent|per cent|million|billion|thousand|months?|weeks?|days?)|[\d%])[ \u00a0]$")
+_RATE = re.compile(
+    r"(?i)(?:\b(?:once|twice|times|percent|per cent|million|billion|thousand|months?|weeks?|days?)|[\d%])[ \u00a0]$"
+)
 
 
 def _code(words: str) -> str:
@@ -32,7 +33,12 @@ def _write(number: float | None, code: str) -> str:
         return f"{prefix}X{letter}"
     if number == int(number):
         return _whole(int(number), prefix, letter)
-    smaller = {"Y": ("M", 12), "H": ("M", 60), "D": ("H", 24), "M": ("S", 60) if prefix == "PT" else ("D", 30)}.get(letter)
+    smaller = {
+        "Y": ("M", 12),
+        "H": ("M", 60),
+        "D": ("H", 24),
+        "M": ("S", 60) if prefix == "PT" else ("D", 30),
+    }.get(letter)
     if smaller is None or round((number % 1) * 12) != (number % 1) * 12:
         return f"{prefix}{number:g}{letter}"
     rest = round((number % 1) * smaller[1])
@@ -58,7 +64,9 @@ def _length(match: re.Match[str], context: Context) -> Reading | None:
     if words.lower() in {"a", "an"}:
         if _RATE.search(before):
             return Reading("SET", _write(1, _code(unit)))
-        if unit in {"second", "minute", "day"} and not re.search(r"(?i)\b(?:for|in|within|than|about|nearly) $", before):
+        if unit in {"second", "minute", "day"} and not re.search(
+            r"(?i)\b(?:for|in|within|than|about|nearly) $", before
+        ):
             return None
     if unit == "second" and not match["plural"]:
         return None
@@ -96,32 +104,35 @@ def _plural(match: re.Match[str], context: Context) -> Reading | None:
     return Reading("DURATION", _write(None, _code(match["unit"])))
 
 
-def _rule(name: str, pattern: str, read: object) -> Rule:
-    assert callable(read)  # noqa: S101
-    return Rule(name, re.compile(pattern), read)
-
-
 _MORE = rf"(?:{S}(?i:more|full|long|straight|consecutive|whole|additional|trading|business|working|further|additional))?"
 _TO = r"(?:[ ](?:to|or)[ ]|-|–)"
 
 RULES: tuple[Rule, ...] = (
-    _rule("length", rf"(?<![\w.,$€£-]){HEDGE}{NUMBER}{_MORE}(?:[ -]|\u00a0){UNIT}(?P<plural>s?)\b", _length),
-    _rule(
+    make_rule(
+        "length",
+        rf"(?<![\w.,$€£-]){HEDGE}{NUMBER}{_MORE}(?:[ -]|\u00a0){UNIT}(?P<plural>s?)\b(?!-(?:ago|earlier|end))",
+        _length,
+    ),
+    make_rule(
         "length between two",
         rf"(?<![\w.,$€£-]){HEDGE}{NUMBER}{_TO}(?:\d{{1,3}}|(?i:{'|'.join(NUMBERS)}))(?:[ -]|\u00a0){UNIT}s?\b",
         _range,
     ),
-    _rule(
+    make_rule(
         "stretch",
-        rf"\b{HEDGE}(?:(?i:the|its|their){S})?(?i:past|last|next|first|coming|final|previous|latest|following){S}(?:{NUMBER}{S})(?:trading{S})?{UNIT}s?(?:{S}or{S}so)?\b",
+        rf"\b(?:(?i:at{S}least){S})?(?:(?i:the|its|their){S})?(?i:past|last|next|first|coming|final|previous|latest|following){S}(?:{NUMBER}{S})(?:trading{S})?{UNIT}s?(?:{S}or{S}so)?\b",
         _stretch,
     ),
-    _rule("vague stretch", rf"\b(?i:for|in){S}(?P<number>)(?:(?i:many){S})?(?=\w){UNIT}s\b", _stretch),
-    _rule(
+    make_rule("vague stretch", rf"(?:(?<=\bfor )|(?<=\bFor ))(?P<number>){UNIT}s\b", _stretch),
+    make_rule(
         "every",
         rf"\b(?i:each|every|per)(?:{S}(?P<count>(?i:{'|'.join(NUMBERS)})))?{S}{UNIT}s?\b",
         _every,
     ),
-    _rule("adverb", rf"\b(?i:{'|'.join(_SETS)})\b", _adverb),
-    _rule("the nine months", rf"\b(?i:the){S}{NUMBER}{S}(?P<unit>(?i:day|week|month|year|hour|quarter))s\b(?!{S}(?:ago|earlier|later|before))", _range),
+    make_rule("adverb", rf"\b(?i:{'|'.join(_SETS)})\b", _adverb),
+    make_rule(
+        "the nine months",
+        rf"\b(?i:the){S}{NUMBER}{S}(?P<unit>(?i:day|week|month|year|hour|quarter))s\b(?!{S}(?:ago|earlier|later|before))",
+        _range,
+    ),
 )

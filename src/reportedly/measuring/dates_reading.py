@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportedly.measuring.dates_calendar import Anchor, Period
 from reportedly.model.dates import part_of
@@ -37,6 +37,14 @@ class Context:
     language: str
     # The last period that was named, None at the beginning.
     last: Period | None = None
+    # The last period named of each unit.
+    named: dict[str, Period] = field(default_factory=dict)
+
+    def note(self, period: Period | None) -> None:
+        """Keeps a period that was named, for what refers back."""
+        if period is not None:
+            self.last = period
+            self.named[period.unit] = period
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,13 @@ class Rule:
     read: Callable[[re.Match[str], Context], Reading | None]
 
 
+def make_rule(
+    name: str, pattern: str, read: Callable[[re.Match[str], Context], Reading | None]
+) -> Rule:
+    """Compiles a rule."""
+    return Rule(name, re.compile(pattern), read)
+
+
 def read_period(period: Period | None, part: str | None = None) -> Reading | None:
     """Returns the reading of a period, or of a vague part of it where it is a month or a year."""
     if period is None:
@@ -61,8 +76,9 @@ def read_period(period: Period | None, part: str | None = None) -> Reading | Non
 
 
 _FUTURE = re.compile(
-    r"(?i)\b(?:will|won't|shall|to|would|plans?|planned|expects?|expected|scheduled|set|due|going|next|upcoming"
-    r"|ahead|until|by|before|must|should|may|could)\b|'ll\b"
+    r"(?i)\b(?:to be|effective|will|won't|shall|would|until|upcoming|(?:due|expect\w*|scheduled|set|plan\w*|hop(?:es?|ed|ing)|want\w*|intend\w*"
+    r"|prepar\w*|going|likely|about|agreed|is|are|was|were|be)(?: \w+ly)? to"
+    r"|(?:is|are|be) (?:due|expected|scheduled|set|planned|slated)|ahead of|planned for|scheduled for|expected)\b|'ll\b|’ll\b"
 )
 _PAST = re.compile(
     r"(?i)\b(?:was|were|had|did|said|says|told|went|came|took|made|met|held|began|fell|rose|since|ago|has|have|last"
@@ -72,15 +88,20 @@ _CLAUSE = 70
 """Characters to either side in which words of tense are looked for; chosen by eye on TimeBank."""
 
 
-def is_ahead(context: Context, start: int, end: int) -> bool:
-    """Says whether the clause around an expression speaks of what is to come."""
+def direction(context: Context, start: int, end: int) -> int:
+    """Returns 1 if the clause around an expression speaks of what is to come, -1 of the past, 0 if it does not tell."""
     left = re.split(r"[.;!?\n] ", context.text[max(0, start - _CLAUSE) : start])[-1]
-    right = re.split(r"[.;!?\n] ", context.text[end : end + _CLAUSE])[0]
-    ahead = [match.start() for match in _FUTURE.finditer(left)]
-    past = [match.start() for match in _PAST.finditer(left)]
-    if ahead or past:
-        return max(ahead, default=-1) > max(past, default=-1)
+    right = re.split(r"[.,;!?\n]", context.text[end : end + _CLAUSE // 2])[0]
+    ahead = max((match.end() for match in _FUTURE.finditer(left)), default=-1)
+    past = max((match.start() for match in _PAST.finditer(left)), default=-1)
+    if ahead >= 0 or past >= 0:
+        return 1 if ahead >= past else -1
     first_ahead, first_past = _FUTURE.search(right), _PAST.search(right)
-    if first_ahead is None:
-        return False
-    return first_past is None or first_ahead.start() < first_past.start()
+    if first_ahead and (first_past is None or first_ahead.end() >= first_past.start()):
+        return 1
+    return -1 if first_past else 0
+
+
+def is_ahead(context: Context, start: int, end: int) -> bool:
+    """Says whether the clause speaks of what is to come; where it does not tell, the past is the rule in news."""
+    return direction(context, start, end) > 0

@@ -6,20 +6,28 @@ Without an anchor they keep their type, with a value that says nothing of when, 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
+from reportedly.measuring.dates_absolute import clock_value, read_day
 from reportedly.measuring.dates_calendar import Period, move_back, period_of
-from reportedly.measuring.dates_absolute import clock_value
-from reportedly.measuring.dates_reading import Context, Reading, Rule, is_ahead, read_period
+from reportedly.measuring.dates_reading import (
+    Context,
+    Reading,
+    Rule,
+    is_ahead,
+    make_rule,
+    read_period,
+)
 from reportedly.measuring.dates_words import (
     CLOCK,
+    DAY,
     DAY_PARTS,
     HEDGE,
     MONTH,
     MONTHS,
     NUMBER,
     UNIT,
-    UNIT_CODES,
     WEEKDAY,
     WEEKDAYS,
     S,
@@ -41,8 +49,14 @@ _STEPS = {
     "that": 0,
 }
 _FROM_LAST = frozenset({"previous", "preceding", "following", "same", "that"})
-_UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX"}
-_PAST_WORDS = ("recently", "previously", "recent", "lately", "in the past", "the past")
+_UNKNOWN = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+}
+_PAST_WORDS = ("recently", "recent", "lately", "in the past", "the past")
 _PRESENT_WORDS = ("now", "currently", "current", "at present", "presently")
 
 
@@ -85,7 +99,10 @@ def _this_part(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def _overnight(match: re.Match[str], context: Context) -> Reading | None:
-    if re.match(r"[ \u00a0](?:on|into|from)[ \u00a0](?:the )?\d", context.text[match.end() : match.end() + 12]):
+    if re.match(
+        r"[ \u00a0](?:on|into|from)[ \u00a0](?:the )?\d",
+        context.text[match.end() : match.end() + 12],
+    ):
         return None
     return _with_part(read_period(_here(context, "day")) or _unknown("day"), "night")
 
@@ -106,7 +123,9 @@ def _weekday(match: re.Match[str], context: Context) -> Reading | None:
         step = -7
     if ahead and step == 7 and not which:
         step = 0
-    return _with_part(read_period(here.shift(step)) or _unknown("day"), match["daypart"] or match["dayfirst"])
+    return _with_part(
+        read_period(here.shift(step)) or _unknown("day"), match["daypart"] or match["dayfirst"]
+    )
 
 
 def _clock(match: re.Match[str], context: Context) -> Reading | None:
@@ -114,13 +133,24 @@ def _clock(match: re.Match[str], context: Context) -> Reading | None:
     if value is None or (not match["half"] and not match["at"]):
         return None
     here = _here(context, "day")
+    if match["month"]:
+        day = read_day(
+            context,
+            None,
+            MONTHS[match["month"].lower().rstrip(".")],
+            int(match["day"]),
+            match.span(),
+        )
+        return Reading("TIME", day.value + value, day.edtf, day.period) if day else None
     if match["weekday"] and here:
         here = here.shift(-((here.first.weekday() - WEEKDAYS[match["weekday"].lower()]) % 7))
     elif match["word"] and here:
         here = here.shift(_DAYS[match["word"].lower()])
     elif context.last is not None and context.last.unit == "day":
         here = context.last
-    return Reading("TIME", (here.timex if here else "XXXX-XX-XX") + value, here.edtf if here else None, here)
+    return Reading(
+        "TIME", (here.timex if here else "XXXX-XX-XX") + value, here.edtf if here else None, here
+    )
 
 
 def _step(match: re.Match[str], context: Context) -> Reading | None:
@@ -128,8 +158,9 @@ def _step(match: re.Match[str], context: Context) -> Reading | None:
     if unit in {"second", "minute", "hour"}:
         return None
     here = _here(context, unit)
-    if which in _FROM_LAST and context.last is not None:
-        here = period_of(unit, context.last.first)
+    named = _named(context, unit) if which in _FROM_LAST else None
+    if named is not None:
+        here = named
     elif which in {"same", "that", "following"}:
         return _unknown(unit)
     if which in {"latest"} or here is None:
@@ -139,7 +170,31 @@ def _step(match: re.Match[str], context: Context) -> Reading | None:
         step = 0
     part = (match["part"] or "").lower()
     part = "end" if "end" in part else "beginning" if "beg" in part or "start" in part else part
-    return read_period(here.shift(step), part if part in {"late", "end", "early", "mid", "beginning"} else None)
+    return read_period(
+        here.shift(step), part if part in {"late", "end", "early", "mid", "beginning"} else None
+    )
+
+
+_SIZES = (
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "quarter",
+    "season",
+    "half",
+    "year",
+    "decade",
+    "century",
+)
+
+
+def _named(context: Context, unit: str) -> Period | None:
+    """Returns the period of this unit named last, or that in which a finer one named last lies."""
+    last = context.last
+    if last is not None and _SIZES.index(last.unit) <= _SIZES.index(unit):
+        return period_of(unit, last.first)
+    return context.named.get(unit)
 
 
 def _latest(here: Period | None, unit: str) -> Reading | None:
@@ -181,7 +236,11 @@ def _ago(match: re.Match[str], context: Context) -> Reading | None:
     way = match["way"].lower()
     if unit in {"second", "minute", "hour"}:
         here = _here(context, "day")
-        return read_period(here) if here and unit != "hour" else Reading("DATE", "PAST_REF", _until(context))
+        return (
+            read_period(here)
+            if here and unit != "hour"
+            else Reading("DATE", "PAST_REF", _until(context))
+        )
     if number is None:
         return _vague_ago(context, way)
     forward = way in {"later", "from now", "after", "hence"}
@@ -194,16 +253,29 @@ def _ago(match: re.Match[str], context: Context) -> Reading | None:
 
 def _counted(context: Context, unit: str, count: int, from_last: bool) -> Reading | None:  # noqa: FBT001
     if from_last and context.last is not None:
-        if unit == "year" and context.last.unit in {"quarter", "month", "season", "half"}:
-            per = {"quarter": 4, "month": 12, "season": 4, "half": 2}[context.last.unit]
-            return read_period(context.last.shift(-count * per))
+        if unit == "year" and context.last.unit in {"quarter", "season", "half"}:
+            per = {"quarter": 4, "season": 4, "half": 2}[context.last.unit]
+            return _compared(context.last.shift(-count * per))
+        if unit == "year" and count == 1:
+            return _compared(period_of("year", context.last.first).shift(-1))
         return read_period(move_back(context.last.first, unit, count))
-    if unit == "year" and count == 1 and context.last is not None and context.last.unit == "quarter":
-        return read_period(context.last.shift(-4))
+    if (
+        unit == "year"
+        and count == 1
+        and context.last is not None
+        and context.last.unit == "quarter"
+    ):
+        return _compared(context.last.shift(-4))
     if context.anchor is None:
         return _unknown(unit)
     here = context.anchor.period("day" if unit in {"day", "week"} else unit)
     return read_period(move_back(here.first, unit, count)) if here else _unknown(unit)
+
+
+def _compared(period: Period | None) -> Reading | None:
+    """Reads what is only compared with; later words do not refer back to it."""
+    reading = read_period(period)
+    return replace(reading, period=None) if reading else None
 
 
 def _vague_ago(context: Context, way: str) -> Reading:
@@ -226,7 +298,7 @@ def _year_ago(match: re.Match[str], context: Context) -> Reading | None:
         base = context.last if context.last and context.last.unit == "quarter" else None
         here = _here(context, "quarter")
         base = base or (here.shift(-1) if here else None)
-        return read_period(base.shift(-4) if base else None) or Reading("DATE", "XXXX-QX")
+        return _compared(base.shift(-4) if base else None) or Reading("DATE", "XXXX-QX")
     return _counted(context, "year", 1, context.last is not None)
 
 
@@ -235,8 +307,15 @@ def _weekend(match: re.Match[str], context: Context) -> Reading | None:
     here = _here(context, "weekend")
     if here is None or context.anchor is None:
         return _unknown("weekend")
-    step = -1 if which in {"last", "past", "the past"} or (which == "the" and context.anchor.last < here.first) else 0
-    if which == "next" or (which == "the" and step and is_ahead(context, match.start(), match.end())):
+    step = (
+        -1
+        if which in {"last", "past", "the past"}
+        or (which == "the" and context.anchor.last < here.first)
+        else 0
+    )
+    if which == "next" or (
+        which == "the" and step and is_ahead(context, match.start(), match.end())
+    ):
         step += 1
     return read_period(here.shift(step))
 
@@ -265,72 +344,90 @@ def _reference(match: re.Match[str], context: Context) -> Reading | None:
     return Reading("DATE", "FUTURE_REF", _from(context))
 
 
-def _rule(name: str, pattern: str, read: object) -> Rule:
-    assert callable(read)  # noqa: S101
-    return Rule(name, re.compile(pattern), read)
-
-
 _DAYPART = r"(?P<daypart>(?i:morning|afternoon|evening|night|noon|midday))\b"
 _PERIODS = r"(?P<unit>(?i:day|weekend|week|month|quarter|year|decade|century))\b(?!-)"
 _BIG = r"(?P<unit>(?i:day|week|month|quarter|year|decade))s?\b(?!-)"
 _EDGE = rf"(?:(?P<part>(?i:early|late|mid|the{S}(?:end|beginning|start|middle){S}of))[ -])?"
 
 RULES: tuple[Rule, ...] = (
-    _rule(
+    make_rule(
         "day word",
         rf"\b(?:(?:(?i:late|early|earlier|later){S})|(?P<before>(?i:the{S}day{S}before){S})|(?P<after>(?i:the{S}day{S}after){S}))?"
         rf"(?P<word>(?i:today|yesterday|tomorrow|tonight))\b(?:{S}{_DAYPART})?",
         _day_word,
     ),
-    _rule("part of this day", rf"\b(?:(?i:later|earlier|early|late){S})?(?P<which>(?i:this|last)){S}{_DAYPART}", _this_part),
-    _rule("overnight", r"\b(?i:overnight)\b", _overnight),
-    _rule(
+    make_rule(
+        "part of this day",
+        rf"\b(?:(?i:later|earlier|early|late){S})?(?P<which>(?i:this|last)){S}{_DAYPART}",
+        _this_part,
+    ),
+    make_rule("overnight", r"\b(?i:overnight)\b", _overnight),
+    make_rule(
         "weekday",
         rf"\b(?:(?P<dayfirst>(?i:noon|midnight)){S}(?:on{S})?)?"
         rf"(?:(?P<which>(?i:last|next|past|this{S}coming|this{S}past|this|coming|the{S}previous|each|every)){S}|(?i:early|late|earlier|later){S})?"
         rf"{WEEKDAY}(?:{S}{_DAYPART})?(?!s)",
         _weekday,
     ),
-    _rule(
+    make_rule(
         "clock time",
         rf"(?<![\w:.,$])(?P<at>(?<=at ))?{CLOCK}(?![\d:%])(?:{S}(?:EST|EDT|GMT|UTC|CET|local{S}time))?"
-        rf"(?:,?{S}(?:on{S})?(?:{WEEKDAY}|(?P<word>(?i:today|yesterday|tomorrow))))?",
+        rf"(?:,?{S}(?:on{S})?(?:{WEEKDAY}|(?P<word>(?i:today|yesterday|tomorrow))|{MONTH}{S}{DAY}\b))?",
         _clock,
     ),
-    _rule(
+    make_rule(
         "last week",
         rf"\b{_EDGE}(?:(?i:the|its){S})?(?P<which>(?i:last|next|this|previous|preceding|past|coming|following|same|current|latest|that))"
         rf"(?:{S}(?i:fiscal|calendar|full|past|coming|same))?{S}{_PERIODS}(?!['’]s[ ](?:first|second|third|fourth))",
         _step,
     ),
-    _rule(
+    make_rule(
         "earlier this month",
         rf"\b(?P<side>(?i:earlier|later)){S}(?i:this|in{S}the){S}(?P<unit>(?i:week|month|quarter|year|decade|century))\b",
         _part_of_this,
     ),
-    _rule(
+    make_rule(
         "last May",
         rf"\b(?P<which>(?i:last|next|this|this{S}past|this{S}coming)){S}{MONTH}(?!{S}\d)",
         _month_step,
     ),
-    _rule("May last year", rf"\b{MONTH}{S}(?:of{S})?(?P<which>(?i:last|next|this|this{S}past){S}(?i:year))\b", _month_step),
-    _rule(
+    make_rule(
+        "each May",
+        rf"\b(?i:each|every){S}{MONTH}",
+        lambda match, _: Reading("SET", f"XXXX-{MONTHS[match['month'].lower().rstrip('.')]:02d}"),
+    ),
+    make_rule(
+        "May last year",
+        rf"\b{MONTH}{S}(?:of{S})?(?P<which>(?i:last|next|this|this{S}past){S}(?i:year))\b",
+        _month_step,
+    ),
+    make_rule(
         "days ago",
-        rf"\b{HEDGE}{NUMBER}(?:{S}(?i:full|long))?[ -]{UNIT}s?(?:{S}or{S}(?:so|two))?{S}(?P<way>(?i:ago|earlier|later|before|from{S}now|hence))\b(?!-)",
+        rf"\b{HEDGE}{NUMBER}(?:{S}(?i:full|long))?[ -]{UNIT}s?(?:{S}or{S}(?:so|two))?{S}(?P<way>(?i:ago|earlier|later|from{S}now|hence|before(?!{S}[a-z])))\b(?!-)",
         _ago,
     ),
-    _rule(
+    make_rule(
         "year-ago quarter",
-        rf"\b(?:(?i:the{S})(?:(?i:comparable|same){S})?)?(?i:year)-(?i:ago|earlier|before)\b"
+        rf"\b(?:(?i:the{S})(?:(?i:comparable|same){S})?(?=year-\w+{S}(?:\w+{S})?(?:quarter|period)))?(?i:year)-(?i:ago|earlier|before)\b"
         rf"(?:{S}(?P<ordinal>(?i:first|second|third|fourth)))?(?:{S}(?P<unit>(?i:quarter|period|year|month)))?\b",
         _year_ago,
     ),
-    _rule("weekend", rf"\b(?P<which>(?i:the{S}past|the|this|last|next|past)){S}(?i:weekend)\b", _weekend),
-    _rule("the quarter", rf"\b(?i:the){S}(?:(?i:latest){S})?(?P<unit>(?i:quarter))\b(?!-)", _this_unit),
-    _rule("year-end", rf"\b(?:(?i:the{S})(?i:end){S}of{S}(?i:the{S}(?:year|month))|(?i:year)(?:['’]s)?[ -](?i:end))\b", _year_end),
-    _rule(
+    make_rule(
+        "weekend",
+        rf"\b(?P<which>(?i:the{S}past|the|this|last|next|past)){S}(?i:weekend)\b",
+        _weekend,
+    ),
+    make_rule(
+        "the quarter", rf"\b(?i:the){S}(?:(?i:latest){S})?(?P<unit>(?i:quarter))\b(?!-)", _this_unit
+    ),
+    make_rule(
+        "year-end",
+        rf"\b(?:(?i:the{S})(?i:end){S}of{S}(?i:the{S}(?:year|month))|(?i:year)(?:['’]s)?[ -](?i:end))\b",
+        _year_end,
+    ),
+    make_rule(
         "vague reference",
-        rf"\b(?i:right{S}now|now|currently|at{S}present|nowadays|these{S}days|at{S}the{S}moment|recently|previously|lately"
+        rf"\b(?i:right{S}now|now|currently|at{S}present|nowadays|these{S}days|at{S}the{S}moment|recently|lately"
         rf"|(?:more{S})?recent{S}(?:years|months|weeks|days)|past{S}years|the{S}past(?=[.,;])|the{S}(?:near{S}|foreseeable{S})?future(?=\W)"
         rf"|(?:the{S})?coming{S}(?:days|weeks|months|years)|soon(?!{S}(?:as|after)))\b(?!-)",
         _reference,

@@ -7,6 +7,7 @@ Here live words and what they stand for; the rules that join them are in `dates_
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 from babel import Locale
@@ -42,7 +43,16 @@ SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 ORDINALS = {
     word: index
     for index, words in enumerate(
-        ("first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth", "sixth", "seventh", "eighth"),
+        (
+            "first 1st",
+            "second 2nd",
+            "third 3rd",
+            "fourth 4th",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+        ),
         start=1,
     )
     for word in words.split()
@@ -85,15 +95,12 @@ PARTS = {
     "end of": "end",
 }
 
-_ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
+_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 _TENS = {
     word: value
     for value, word in zip(
         range(20, 100, 10),
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(),
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
         strict=True,
     )
 }
@@ -101,8 +108,7 @@ NUMBERS = {word: index for index, word in enumerate(_ONES, start=1)} | _TENS
 VAGUE_NUMBERS = frozenset({"several", "a few", "few", "some", "many", "numerous", "recent"})
 
 
-def _any(words: object) -> str:
-    assert isinstance(words, (list, tuple, dict, set, frozenset))  # noqa: S101  (a fragment's own input)
+def _any(words: Collection[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
@@ -110,7 +116,7 @@ def _cased(words: list[str]) -> str:
     return _any([form for word in words for form in (word.capitalize(), word.upper())])
 
 
-S = r"[ \t\u00a0]{1,2}"
+S = r"(?:[ \t\u00a0]{1,2})"
 """Space within an expression; never a line end, since lines are paragraphs."""
 _LONG = [name for name in MONTHS if len(name) > 3 and name != "sept"] + ["may"]
 _SHORT = [name for name in MONTHS if name not in _LONG]
@@ -129,9 +135,11 @@ _WORD_NUMBER = (
     r"|an?(?:[ -](?:hundred|thousand|dozen|couple(?: of)?|half|few))?|couple of|half an?|half"
     rf"|(?:{_any(_ONES[:9])})[ -](?:hundred|thousand)|several|few|some|many"
 )
-NUMBER = rf"(?P<number>\d{{1,3}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,2}})?(?:{S}\d/\d)?|(?i:{_WORD_NUMBER})\b)"
+NUMBER = (
+    rf"(?P<number>\d{{1,3}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,2}})?(?:{S}\d/\d)?|(?i:{_WORD_NUMBER})\b)"
+)
 HEDGE = (
-    r"(?P<hedge>(?i:about|around|nearly|almost|roughly|approximately|some|just|more than|less than|fewer than|over|under"
+    r"(?P<hedge>(?i:about|around|nearly|almost|roughly|approximately|some|more than|less than|fewer than|over|under"
     rf"|at least|at most|up to|no more than|not more than|as many as|as long as|as little as){S})?"
 )
 CLOCK = (
@@ -174,7 +182,6 @@ def _spoken(text: str) -> float | None:
 
 LANGUAGES = ("fr", "de", "es", "it", "pt", "nl", "pl", "uk", "ru", "tr")
 """Languages, beside English, whose dates are read by the names of their months."""
-_WITHOUT_YEAR = {"am", "le", "el", "il", "em", "op"}
 
 
 @cache
@@ -183,7 +190,11 @@ def foreign_months() -> dict[str, tuple[int, frozenset[str]]]:
     found: dict[str, tuple[int, frozenset[str]]] = {}
     for language in LANGUAGES:
         names = Locale.parse(language).months
-        for context, width in (("format", "wide"), ("stand-alone", "wide"), ("format", "abbreviated")):
+        for context, width in (
+            ("format", "wide"),
+            ("stand-alone", "wide"),
+            ("format", "abbreviated"),
+        ):
             for month, name in names[context][width].items():
                 word = name.lower().rstrip(".")
                 if len(word) < 3:
