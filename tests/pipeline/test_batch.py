@@ -22,19 +22,25 @@ def understand(one: Report) -> Understood:
     return Understood(one, (), (), ())
 
 
-def read(path: Path) -> tuple[Report, ...]:
+def read(_: bytes, name: str) -> tuple[Report, ...]:
     """Reads two reports from a file, fails on "bad", and breaks on "fault"."""
-    if path.name == "bad":
+    if name == "bad":
         raise UnreadableInput("text", "bytes", "Convert it.", "bad")
-    if path.name == "fault":
+    if name == "fault":
         raise KeyError("surprise")
-    return report(f"{path.name}1"), report(f"{path.name}2")
+    return report(f"{name}1"), report(f"{name}2")
 
 
 def steps(**changed: object) -> Steps:
     """Returns steps that read, know nothing and store everything."""
-    whole = {"read": read, "known": lambda _: False, "understand": understand}
-    return Steps(**{**whole, "store": lambda _: True, **changed})
+    whole = {
+        "take": lambda _: b"",
+        "read": read,
+        "known": lambda _: False,
+        "understand": understand,
+        "store": lambda _, __: True,
+    }
+    return Steps(**{**whole, **changed})
 
 
 def test_bad_file_is_recorded_and_the_rest_done() -> None:
@@ -66,7 +72,7 @@ def test_known_report_is_not_understood_again() -> None:
 def test_full_disk_stops_the_batch() -> None:
     """What every further file would meet too is raised at once."""
 
-    def full(_: Understood) -> bool:
+    def full(_: Understood, __: bytes) -> bool:
         raise LedgerNotWritable("room", "a full disk", "Make room.")
 
     with pytest.raises(LedgerNotWritable):
@@ -77,7 +83,7 @@ def test_interruption_keeps_what_was_stored() -> None:
     """The user's Ctrl-C passes through after whole reports only."""
     stored: list[str] = []
 
-    def store(one: Understood) -> bool:
+    def store(one: Understood, _: bytes) -> bool:
         if one.report.id == "b1":
             raise KeyboardInterrupt
         stored.append(one.report.id)

@@ -1,6 +1,6 @@
 """Takes many files through reading, understanding and storing; a bad file never stops the others.
 
-The three steps are handed in as callables, so this module knows neither the formats nor the ledger.
+The steps are handed in as callables, so this module knows neither the formats nor the ledger.
 One process; a pool may stand in its place since every value crossing it pickles.
 """
 
@@ -19,14 +19,16 @@ from reportedly.pipeline.inputs import Found
 class Steps:
     """What is done to each file; `known` saves understanding a report a second time."""
 
-    # Bytes of the file to its reports; raises InputError.
-    read: Callable[[Path], tuple[Report, ...]]
+    # A path to its bytes; raises InputError.
+    take: Callable[[Path], bytes]
+    # Bytes and the name they came under to reports; raises InputError.
+    read: Callable[[bytes, str], tuple[Report, ...]]
     # Says whether the ledger has a report with this id, understood by this version.
     known: Callable[[str], bool]
     # A report to every row read from it.
     understand: Callable[[Report], Understood]
-    # Stores in one transaction; returns False if the report was there already.
-    store: Callable[[Understood], bool]
+    # Stores a report with its original in one transaction; returns False if it was there already.
+    store: Callable[[Understood, bytes], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,8 @@ def run_batch(found: Iterable[Found], steps: Steps) -> Iterator[Outcome]:
 
 def _run_file(path: Path, steps: Steps) -> Outcome:
     try:
-        reports = steps.read(path)
+        data = steps.take(path)
+        reports = steps.read(data, str(path))
     except InputError as error:
         return Outcome(str(path), failure=error)
     except ReportedlyError:
@@ -70,16 +73,16 @@ def _run_file(path: Path, steps: Steps) -> Outcome:
         return Outcome(str(path), failure=_fault(path, error))
     outcome = Outcome(str(path))
     for report in reports:
-        outcome = _sum(outcome, _run_report(path, report, steps))
+        outcome = _sum(outcome, _run_report(path, report, data, steps))
     return outcome
 
 
-def _run_report(path: Path, report: Report, steps: Steps) -> Outcome:
+def _run_report(path: Path, report: Report, data: bytes, steps: Steps) -> Outcome:
     try:
         if steps.known(report.id):
             return Outcome(str(path), known=1)
         understood = steps.understand(report)
-        if not steps.store(understood):
+        if not steps.store(understood, data):
             return Outcome(str(path), known=1)
     except InputError as error:
         return Outcome(str(path), failure=error)

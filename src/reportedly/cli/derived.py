@@ -1,0 +1,63 @@
+"""What commands derive from the rows of a ledger before they show it: positions and checked figures.
+
+The derivations themselves are those of `comparing`; this module hands them the rows they need.
+"""
+# ruff: noqa: PLC0415  (heavy packages are loaded when a command runs)
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportedly.cli.session import Session
+
+if TYPE_CHECKING:
+    from reportedly.briefing import BriefRows
+    from reportedly.ledger import Ledger, Selection
+    from reportedly.model import Figure, Position
+
+
+def positions_in(ledger: Ledger, selection: Selection) -> tuple[Position, ...]:
+    """Returns the positions that the selected statements make, with what changed in them."""
+    from reportedly.comparing import changes_of, positions_of, with_changes
+
+    reports, statements = ledger.reports(), ledger.statements(selection)
+    return with_changes(positions_of(statements, reports), changes_of(statements, reports))
+
+
+def checked_figures(session: Session, ledger: Ledger) -> tuple[Figure, ...]:
+    """Returns all figures of the ledger with their checks; each may be checked against any other."""
+    from reportedly.comparing import check_figures
+    from reportedly.vocabulary import load_dossier
+
+    dossier = session.settings.dossier
+    known = None if dossier is None else load_dossier(dossier)
+    return check_figures(ledger.figures(), ledger.reports(), known)
+
+
+def brief_rows(session: Session, ledger: Ledger) -> BriefRows:
+    """Returns everything a brief may draw on."""
+    from reportedly.briefing import BriefRows
+    from reportedly.comparing import (
+        changes_of,
+        compare_figures,
+        compare_positions,
+        echoes_of,
+        positions_of,
+        with_changes,
+    )
+    from reportedly.vocabulary.issues import load_issues
+
+    reports, statements = ledger.reports(), ledger.statements()
+    changes = changes_of(statements, reports)
+    positions = with_changes(positions_of(statements, reports), changes)
+    figures = checked_figures(session, ledger)
+    return BriefRows(
+        reports=tuple(reports),
+        statements=tuple(statements),
+        positions=positions,
+        figures=figures,
+        comparisons=(*compare_positions(positions), *compare_figures(figures, reports)),
+        echoes=echoes_of(reports, statements),
+        changes=changes,
+        issue_labels={issue.id: issue.label for issue in load_issues()},
+    )

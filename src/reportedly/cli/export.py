@@ -1,0 +1,77 @@
+"""`reportedly export`: a whole table for other programs."""
+# ruff: noqa: PLC0415  (heavy packages are loaded when the command runs)
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reportedly.cli.derived import checked_figures, positions_in
+from reportedly.cli.session import Session, session_of
+from reportedly.cli.showing import say
+from reportedly.errors import UsageError
+
+if TYPE_CHECKING:
+    from reportedly.ledger import Ledger
+
+
+class Table(StrEnum):
+    """What can be exported."""
+
+    REPORTS = "reports"
+    ATTRIBUTIONS = "attributions"
+    STATEMENTS = "statements"
+    POSITIONS = "positions"
+    FIGURES = "figures"
+
+
+class Form(StrEnum):
+    """The formats of an export."""
+
+    JSONL = "jsonl"
+    CSV = "csv"
+    PARQUET = "parquet"
+
+
+def export(
+    context: typer.Context,
+    table: Annotated[Table, typer.Argument(metavar="TABLE", help=f"One of {', '.join(Table)}.")],
+    *,
+    form: Annotated[
+        Form, typer.Option("--format", help="JSON lines, CSV or Parquet.")
+    ] = Form.JSONL,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write here, not to standard output."),
+    ] = None,
+) -> None:
+    """Write one table with all its rows; docs/reference/schema.md says what is in them."""
+    from reportedly.ledger import export_table
+
+    if output is None and form is Form.PARQUET and sys.stdout.isatty():
+        raise UsageError("--output FILE for Parquet", "a terminal", "Name a file.", "export")
+    session = session_of(context)
+    with session.opened_ledger() as ledger:
+        records = _records(session, ledger, table)
+        count = export_table(records, table, form, output or sys.stdout.buffer)
+    if output is not None:
+        say(f"wrote {count} rows to {output}")
+
+
+def _records(session: Session, ledger: Ledger, table: Table) -> Iterable[object]:
+    from reportedly.ledger import Selection
+
+    if table is Table.POSITIONS:
+        return positions_in(ledger, Selection())
+    if table is Table.FIGURES:
+        return checked_figures(session, ledger)
+    return {
+        Table.REPORTS: ledger.iter_reports,
+        Table.ATTRIBUTIONS: ledger.iter_attributions,
+        Table.STATEMENTS: ledger.iter_statements,
+    }[table]()

@@ -1,0 +1,89 @@
+"""The options that several commands share, each with its help, and the selection they make."""
+# ruff: noqa: PLC0415  (the ledger is heavy, see `session`)
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from reportedly.errors import UsageError
+
+Party = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Only this party, by its usual English name.")
+]
+Issue = Annotated[
+    str | None,
+    typer.Option(metavar="CODE", help="Only this issue, by its code in the vocabulary."),
+]
+ActName = Annotated[
+    str | None, typer.Option("--act", metavar="ACT", help="Only this act: demand, offer, refusal …")
+]
+Since = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Only from this date: 2025, 2025-06, 2025-06-02.")
+]
+Until = Annotated[str | None, typer.Option(metavar="DATE", help="Only up to this date.")]
+Outlet = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Only reports of this outlet, by its usual name.")
+]
+ReportId = Annotated[
+    str | None,
+    typer.Option("--report", metavar="ID", help="Only this report, by the beginning of its id."),
+]
+OwnWords = Annotated[
+    bool, typer.Option("--own-words", help="Only what the holder says in its own words.")
+]
+MinConfidence = Annotated[
+    float,
+    typer.Option(min=0.0, max=1.0, metavar="0..1", help="Only attributions at least as certain."),
+]
+Limit = Annotated[
+    int | None, typer.Option(min=1, metavar="COUNT", help="At most so many rows; all if not given.")
+]
+AsJson = Annotated[
+    bool, typer.Option("--json", help="One JSON array instead of text, a row a line.")
+]
+
+
+def checked_date(option: str, date: str | None) -> str | None:
+    """Returns a date as given if it is one in EDTF.
+
+    Raises:
+        UsageError: it is none.
+    """
+    from reportedly.model.dates import is_edtf
+
+    if date is None or is_edtf(date):
+        return date
+    raise UsageError("a date such as 2025-06-02, 2025-06 or 2025", repr(date), "Mend it.", option)
+
+
+def checked_act(act: str | None) -> str | None:
+    """Returns an act as given if there is such an act.
+
+    Raises:
+        UsageError: there is none; names those there are.
+    """
+    from reportedly.model import Act
+
+    if act is None or act in set(Act):
+        return act
+    raise UsageError(f"one of {', '.join(Act)}", repr(act), "Choose one of them.", "--act")
+
+
+def checked_issue(issue: str | None) -> str | None:
+    """Returns an issue as given if the vocabulary has it, or if it is "other".
+
+    Raises:
+        UsageError: there is none; names those that are near.
+    """
+    from difflib import get_close_matches
+
+    from reportedly.vocabulary.issues import load_issues
+
+    codes = [*(one.id for one in load_issues()), "other"]
+    if issue is None or issue in codes:
+        return issue
+    near = ", ".join(get_close_matches(issue, codes, n=4, cutoff=0.4))
+    to_do = f"Did you mean {near}?" if near else "See docs/reference/vocabulary.md."
+    raise UsageError("the code of an issue", repr(issue), to_do, "--issue")

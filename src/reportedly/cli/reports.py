@@ -1,0 +1,47 @@
+"""`reportedly reports`: what has been read."""
+# ruff: noqa: PLC0415  (heavy packages are loaded when the command runs)
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from reportedly.cli import options
+from reportedly.cli.session import session_of
+from reportedly.cli.showing import show_rows
+
+if TYPE_CHECKING:
+    from reportedly.model import Report
+
+
+def reports(
+    context: typer.Context,
+    *,
+    outlet: options.Outlet = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    limit: options.Limit = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """List the reports, oldest first: outlet, date, title, and whom they credit."""
+    from reportedly.ledger import Selection
+
+    selection = Selection(outlet=outlet, since=since, until=until, limit=limit)
+    with session_of(context).opened_ledger() as ledger:
+        show_rows(
+            ledger.iter_reports(selection), as_json=as_json, block=_block, nothing="no report"
+        )
+
+
+def _block(report: Report) -> list[str]:
+    from reportedly.model.dates import format_edtf
+
+    date = format_edtf(report.published)
+    lines = [f"{date} · {report.outlet or 'outlet unknown'} · {report.title or 'no title'}"]
+    if report.byline:
+        lines.append(f"by {report.byline}")
+    if report.credits:
+        lines.append(f"credits {', '.join(dict.fromkeys(c.name for c in report.credits))}")
+    lines += [f"caveat: “{caveat.exact}”" for caveat in report.caveats]
+    return [*lines, f"{report.id} · {report.language or 'language unknown'} · {report.origin_file}"]

@@ -1,0 +1,81 @@
+"""`reportedly statements`: who said what, through whom, in which words."""
+# ruff: noqa: PLC0415  (heavy packages are loaded when the command runs)
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from reportedly.cli import options
+from reportedly.cli.session import session_of
+from reportedly.cli.showing import show_rows
+
+if TYPE_CHECKING:
+    from reportedly.model import Statement
+
+
+def statements(  # noqa: PLR0913  (one parameter an option)
+    context: typer.Context,
+    *,
+    party: options.Party = None,
+    issue: options.Issue = None,
+    act: options.ActName = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    outlet: options.Outlet = None,
+    report: options.ReportId = None,
+    own_words: options.OwnWords = False,
+    min_confidence: options.MinConfidence = 0.0,
+    limit: options.Limit = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """List the statements, oldest first: speaker, holder, act, issues, chain, exact words."""
+    from reportedly.ledger import Selection
+
+    with session_of(context).opened_ledger() as ledger:
+        selection = Selection(
+            party=party,
+            issue=options.checked_issue(issue),
+            act=options.checked_act(act),
+            since=since,
+            until=until,
+            outlet=outlet,
+            report=None if report is None else ledger.find_report(report).id,
+            own_words=own_words,
+            min_confidence=min_confidence,
+            limit=limit,
+        )
+        rows = ledger.iter_statements(selection)
+        show_rows(rows, as_json=as_json, block=block, nothing="no statement matches")
+
+
+def block(statement: Statement) -> list[str]:
+    """Returns the lines that show a statement."""
+    from reportedly.model.dates import format_edtf
+
+    speaker = statement.speaker
+    party = f", {speaker.party}" if speaker.party and speaker.party != speaker.name else ""
+    said = format_edtf(statement.said)
+    what = [statement.holder or "nobody's", statement.act, ", ".join(statement.issues)]
+    if statement.target:
+        what.append(f"towards {statement.target}")
+    lines = [
+        f"{said} · {speaker.name} ({speaker.kind}{party})",
+        " · ".join([*filter(None, what), statement.voice]),
+        " ← ".join(link.name for link in statement.chain) or "lineage unknown",
+        f"“{statement.evidence.exact}”",
+    ]
+    return [*lines, *_details(statement), f"{statement.id} in {statement.report}"]
+
+
+def _details(statement: Statement) -> list[str]:
+    lines = [f"condition: “{condition.exact}”" for condition in statement.conditions]
+    if statement.deadline is not None:
+        lines.append(f"deadline: “{statement.deadline.exact}”")
+    if statement.likelihood is not None:
+        likely = statement.likelihood
+        lines.append(f"likelihood: “{likely.term}” ({likely.low:.0%} to {likely.high:.0%})")
+    if statement.aspects:
+        lines.append(f"aspects: {', '.join(statement.aspects)}")
+    return [*lines, *(f"caveat: “{caveat}”" for caveat in statement.caveats)]
