@@ -1,0 +1,11 @@
+"""Reads acts, issues, targets, conditions and deadlines from the words of a content or sentence.
+
+Who speaks and which party an agent belongs to are read in `resolving`.
+"""
+
+from reportedly.coding.content import code_content
+from reportedly.coding.pairs import act_of_pair
+from reportedly.coding.parties import PartyNames
+from reportedly.coding.voice import code_voice
+
+__all__ = ["PartyNames", "act_of_pair", "code_content", "code_voice"]

@@ -1,0 +1,210 @@
+"""Finds whose act it is: the subject of a verb, the genitive or adjective before a noun.
+
+Turning the words found into a party or person is the business of `resolving`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.coding.cues import Hit
+from reportedly.coding.grammar import (
+    CLAUSE_SIGNS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    is_adverb,
+    is_participle,
+)
+from reportedly.coding.parties import party_at
+from reportedly.coding.words import Word
+from reportedly.model import Mention, Span
+from reportedly.vocabulary.act_cues import load_act_cues
+
+_TIME_WORDS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december week month year today".split()
+)
+_LONGEST = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """Words that say whose act it is."""
+
+    # First word and one past the last.
+    start: int
+    end: int
+    # "party", "name", "body", "document" or "pronoun".
+    kind: str
+    # Party the words name outright, None if they name none.
+    party: str | None
+
+    def span(self, words: Sequence[Word]) -> Span:
+        """Returns the stretch of the text."""
+        return Span(words[self.start].start, words[self.end - 1].end)
+
+
+def find_agent(words: Sequence[Word], hit: Hit, mentions: Sequence[Mention]) -> Agent | None:
+    """Returns whose act a cue is, None where no words before (or after "by") say so."""
+    if hit.cue.noun:
+        return _genitive(words, hit.start, mentions)
+    if hit.passive:
+        return _by_agent(words, hit.end, mentions)
+    return _subject(words, hit, mentions)
+
+
+def _subject(words: Sequence[Word], hit: Hit, mentions: Sequence[Mention]) -> Agent | None:
+    """Goes leftwards from the verb, segment by segment, to the nearest one that begins with an agent."""
+    end = hit.group
+    shared = end == 0 or words[end - 1].is_sign or words[end - 1].low in {"and", "or", "but"}
+    relative = end > 0 and words[end - 1].low in {"who", "which"}
+    while end > 0:
+        start = _segment_start(words, end)
+        agent = noun_phrase_agent(words, start, end, mentions)
+        if agent is not None and (not shared or not _inside_list(words, agent, end)):
+            return agent
+        if _stops(words, start, end, shared=shared or relative):
+            return None
+        end = start - 1
+        shared = True
+    return None
+
+
+def _stops(words: Sequence[Word], start: int, end: int, *, shared: bool) -> bool:
+    """Says whether the search ends: a full subject that is no agent stood here."""
+    return start == 0 or (
+        not shared and end - start > 0 and words[start - 1].low not in CLAUSE_SIGNS
+    )
+
+
+def _inside_list(words: Sequence[Word], agent: Agent, end: int) -> bool:
+    """Says whether an agent-like phrase fills its whole segment and so is an item of a list, not a subject."""
+    filled = agent.end >= end and end < len(words) and words[end].low in {"and", "or"}
+    return filled and agent.start > 0 and words[agent.start - 1].low in {",", "and", "or"}
+
+
+def _segment_start(words: Sequence[Word], end: int) -> int:
+    """Returns the first word of the clause segment that ends before a word."""
+    start = end
+    while start > 0:
+        before = words[start - 1]
+        if before.low in CLAUSE_SIGNS or before.low in SUBORDINATORS or before.low in {"or", "but"}:
+            break
+        if before.low == "and" and not _joins_subject(words, start - 1, end):
+            break
+        start -= 1
+    return start
+
+
+def _joins_subject(words: Sequence[Word], conjunction: int, end: int) -> bool:
+    """Says whether an "and" joins two names or bodies that are subject together."""
+    if conjunction == 0 or conjunction + 1 >= end:
+        return False
+    left = words[conjunction - 1]
+    return (
+        left.is_name or left.low in load_act_cues().bodies or left.low == "'s" or left.low == "both"
+    )
+
+
+def noun_phrase_agent(
+    words: Sequence[Word], start: int, end: int, mentions: Sequence[Mention]
+) -> Agent | None:
+    """Returns the agent a segment begins with, None if it begins with something else."""
+    while start < end and (
+        is_adverb(words[start].low)
+        or words[start].is_sign
+        or words[start].low in {"and", "but", "both"}
+    ):
+        start += 1
+    stop = _phrase_end(words, start, end)
+    if stop <= start:
+        return None
+    kind, party = _kind(words, start, stop, mentions)
+    return Agent(start, stop, kind, party) if kind else None
+
+
+def _phrase_end(words: Sequence[Word], start: int, end: int) -> int:
+    """Returns where the noun phrase ends: before a preposition other than "of", a participle or an adverb."""
+    stop = start
+    while stop < end and stop - start < _LONGEST:
+        word = words[stop]
+        if word.low in PREPOSITIONS - {"of"} or (stop > start and is_adverb(word.low)):
+            break
+        if not word.is_name and stop > start and is_participle(word.low):
+            break
+        if stop > start and word.low in _TIME_WORDS:
+            break
+        stop += 1
+    return stop
+
+
+def _kind(
+    words: Sequence[Word], start: int, stop: int, mentions: Sequence[Mention]
+) -> tuple[str, str | None]:
+    """Says what kind of agent a noun phrase is, "" if none."""
+    vocabulary = load_act_cues()
+    head = _head(words, start, stop)
+    last = words[head]
+    party = party_at(words, start, stop, mentions)
+    if last.low in PRONOUNS or last.low in {"both"}:
+        return "pronoun", None
+    if last.low in vocabulary.documents:
+        return "document", party.party if party else None
+    if last.low in vocabulary.bodies:
+        return ("party", party.party) if party else ("body", None)
+    named = party_at(words, head, head + 1, mentions)
+    if named is not None:
+        return "party", named.party
+    if last.is_name and last.low not in DETERMINERS and last.low not in _TIME_WORDS:
+        return ("party", party.party) if party else ("name", None)
+    return "", None
+
+
+def _head(words: Sequence[Word], start: int, stop: int) -> int:
+    """Returns the head word: the last one before the first "of"."""
+    head = start
+    for place in range(start, stop):
+        if words[place].low == "of" and place > start:
+            break
+        head = place
+    return head
+
+
+def _genitive(words: Sequence[Word], place: int, mentions: Sequence[Mention]) -> Agent | None:
+    """Returns the agent of a noun: "Norland's renewed push", "Norland officials' refusal", "the Norlander demand"."""
+    for back in range(place - 1, max(-1, place - 6), -1):
+        word = words[back]
+        if word.low in {"'s", "’", "'"} and back > 0:
+            start = _name_start(words, back)
+            kind, party = _kind(words, start, back, mentions)
+            return Agent(start, back, kind, party) if kind else None
+        mention = party_at(words, back, back + 1, mentions)
+        if mention is not None and mention.kind == "adjective":
+            return Agent(back, back + 1, "party", mention.party)
+        if word.is_sign or word.low in PREPOSITIONS or word.low in {"and", "to"}:
+            return None
+    return None
+
+
+def _name_start(words: Sequence[Word], end: int) -> int:
+    """Returns where the noun phrase before a genitive begins."""
+    start = end
+    while start > 0 and end - start < 6:
+        word = words[start - 1]
+        if word.is_sign or word.low in PREPOSITIONS or word.low in SUBORDINATORS:
+            break
+        if not (word.is_name or word.low in load_act_cues().bodies or word.low == "the"):
+            break
+        start -= 1
+    return start
+
+
+def _by_agent(words: Sequence[Word], end: int, mentions: Sequence[Mention]) -> Agent | None:
+    """Returns the agent after "by" of a passive."""
+    for place in range(end, min(len(words), end + 12)):
+        if words[place].low == "by":
+            return noun_phrase_agent(words, place + 1, len(words), mentions)
+    return None

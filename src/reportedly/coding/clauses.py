@@ -1,0 +1,150 @@
+"""Reads a sentence as clauses that carry an act: cue, agent, object.
+
+Which of them become propositions depends on where the sentence stands; see `content` and `voice`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.coding.agents import Agent, find_agent
+from reportedly.coding.cues import Hit, find_hits
+from reportedly.coding.objects import object_end
+from reportedly.coding.parties import PartyNames, mentions_in
+from reportedly.coding.words import Word, strip_quotes, words_of
+from reportedly.model import Act, Mention, Span
+
+_HYPOTHETICAL = frozenset("would could may might if 'd wouldn't couldn't".split())
+_FUTURE = frozenset("will shall 'll won't going plans plan planned intends intend".split())
+_HISTORICAL = frozenset("had formerly hadn't used".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence or list item with its words and the names in it."""
+
+    text: str
+    span: Span
+    words: Sequence[Word]
+    mentions: Sequence[Mention]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A cue with its agent and the words from `start` to before `end` that it is about."""
+
+    hit: Hit
+    agent: Agent | None
+    start: int
+    end: int
+    # Whether a refusal of a refusal ("refuses to rule out") leaves no act.
+    undone: bool
+
+    @property
+    def act(self) -> Act:
+        """The act after negation."""
+        return Act.OTHER if self.undone else self.hit.act
+
+
+def read_sentence(text: str, span: Span, gazetteer: PartyNames) -> Sentence:
+    """Cuts a stretch into words and finds the names in it."""
+    inner = strip_quotes(text, span)
+    return Sentence(text, inner, words_of(text, inner), mentions_in(text, inner, gazetteer))
+
+
+def read_clauses(sentence: Sentence) -> list[Clause]:
+    """Returns the clauses with an act in a sentence, leftmost first; those inside another's object are left out."""
+    words = sentence.words
+    kept: list[tuple[Hit, Agent | None]] = []
+    undone: set[int] = set()
+    for hit in find_hits(words):
+        agent = find_agent(words, hit, sentence.mentions)
+        if kept and _doubles(words, kept[-1][0], hit):
+            undone.add(kept[-1][0].start)
+        elif not kept or _independent(words, kept[-1], hit, agent):
+            kept.append((hit, agent))
+    return [_clause(words, kept, place, undone) for place in range(len(kept))]
+
+
+def _clause(
+    words: Sequence[Word], kept: Sequence[tuple[Hit, Agent | None]], place: int, undone: set[int]
+) -> Clause:
+    """Builds a clause; its object reaches to where the next one begins."""
+    hit, agent = kept[place]
+    limit = len(words)
+    if place + 1 < len(kept):
+        following, its_agent = kept[place + 1]
+        limit = following.group
+        if its_agent is not None and hit.end <= its_agent.start < limit:
+            limit = its_agent.start
+    limit = max(limit, hit.end)
+    end = object_end(words, hit.end, limit) if hit.end < limit else hit.end
+    return Clause(hit, agent, hit.end, end, hit.start in undone)
+
+
+def _doubles(words: Sequence[Word], first: Hit, second: Hit) -> bool:
+    """Says whether the second cue is the direct object of a refusal ("refuses to rule out", "denied rejecting")."""
+    direct = second.start <= first.end + 1 and (
+        second.start == first.end or words[first.end].low == "to"
+    )
+    return direct and first.cue.act in {Act.REFUSAL, Act.DENIAL} and second.cue.act is Act.REFUSAL
+
+
+def _independent(
+    words: Sequence[Word], last: tuple[Hit, Agent | None], hit: Hit, agent: Agent | None
+) -> bool:
+    """Says whether a cue stands beside the last one rather than inside its object."""
+    first, first_agent = last
+    if agent is None or hit.group == 0:
+        return False
+    own = agent.start >= first.end
+    before = words[agent.start - 1].low if own and agent.start else words[hit.group - 1].low
+    if hit.cue.noun:
+        return own and before in {",", ";", "while", "but", "despite", "amid"}
+    if own:
+        return before in {
+            ",",
+            ";",
+            "while",
+            "but",
+            "although",
+            "though",
+            "whereas",
+            "and",
+            "—",
+            "–",
+            "because",
+            "as",
+            "(",
+            "“",
+            '"',
+        }
+    shares = first_agent is not None and agent.start == first_agent.start
+    return (
+        shares and before in {",", "and", "but", "or", ";", "—"} and _same_rank(words, first, hit)
+    )
+
+
+def _same_rank(words: Sequence[Word], first: Hit, hit: Hit) -> bool:
+    """Says whether a coordinated verb is finite, or a participle after a comma, as its neighbour is."""
+    low = words[hit.start].low
+    if hit.group < hit.start or low.endswith(("ed", "ing")):
+        return True
+    plural = words[first.start].low == low or not words[first.start].low.endswith("s")
+    return (low.endswith("s") and not low.endswith("ss")) or plural
+
+
+def aspects_of(sentence: Sentence, clause: Clause) -> frozenset[str]:
+    """Returns which of "negated", "hypothetical", "historical", "future" the verb group shows."""
+    group = {w.low for w in sentence.words[clause.hit.group : clause.hit.end]}
+    found = set()
+    if clause.hit.negated or clause.undone:
+        found.add("negated")
+    if group & _HYPOTHETICAL:
+        found.add("hypothetical")
+    if group & _FUTURE:
+        found.add("future")
+    if group & _HISTORICAL:
+        found.add("historical")
+    return frozenset(found)

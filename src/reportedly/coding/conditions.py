@@ -1,0 +1,65 @@
+"""Finds the words that state a condition or a deadline, and where in a sentence they reach to."""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.model import Span
+
+_MARKERS = re.compile(
+    r"\b(?:only (?:after|if|when|once)|if and only if|even if|if|unless|provided(?: that)?|providing that|on (?:the )?condition that|"
+    r"on condition of|in exchange for|in return for|as an? (?:pre)?condition (?:for|of|to)|as a prerequisite (?:for|to)|as long as|so long as|"
+    r"until|subject to|contingent (?:on|upon)|conditional (?:on|upon)|depending on|but not (?:at any price|before|until)|"
+    r"(?<=, )once|without (?=the (?:participation|consent|involvement)))\b",
+    re.IGNORECASE,
+)
+_NO_CONDITION = re.compile(r"\b(?:even if|as if|ask(?:s|ed)? if|what if|see if)$", re.IGNORECASE)
+_STOP = re.compile(r"[,;:—–•\n”\")]|\s-\s|[.!?](?=\s|$)")
+_COUNT = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty|sixty|ninety|hundred|several)"
+_UNIT = r"(?:hour|day|week|month|year)s?"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_DATE = rf"(?:(?:\d{{1,2}} {_MONTH}|{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?)(?:,? \d{{4}})?|\d{{4}}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Easter|summer|winter|spring|autumn)"
+_DEADLINE = re.compile(
+    rf"\b(?:within (?:the next )?{_COUNT} {_UNIT}(?: (?:of|after|from) [^,;.—\n]+)?|"
+    rf"(?:by|no later than|not later than|before|until) (?:the end of (?:the )?(?:{_DATE}|month|year|week|[a-z]+ \d{{4}})|{_DATE}|midnight|next {_UNIT})|"
+    rf"{_COUNT}[- ]{_UNIT} (?:timeline|deadline|period|ultimatum|timetable|window|limit)|"
+    rf"(?:in|after|for) {_COUNT} {_UNIT}(?= (?:of|after|from)\b))"
+)
+
+
+def find_conditions(text: str, span: Span) -> tuple[Span, ...]:
+    """Returns the stretches inside a sentence that state a condition, in order."""
+    found: list[Span] = []
+    for match in _MARKERS.finditer(text, span.start, span.end):
+        if _NO_CONDITION.search(text, span.start, match.end()) or (
+            found and match.start() < found[-1].end
+        ):
+            continue
+        if match[0].lower() == "until" and _DEADLINE.match(text, match.start(), span.end):
+            continue
+        stretch = _reach(text, match, span.end)
+        if stretch.end > match.end() or match[0].lower().startswith("but not"):
+            found.append(stretch)
+    return tuple(found)
+
+
+def _reach(text: str, match: re.Match[str], end: int) -> Span:
+    """Returns the stretch from a marker to the end of its clause."""
+    stop = _STOP.search(text, match.end(), end)
+    reach = stop.start() if stop else end
+    while reach > match.end() and text[reach - 1].isspace():
+        reach -= 1
+    return Span(match.start(), reach)
+
+
+def find_deadline(text: str, span: Span) -> Span | None:
+    """Returns the first stretch inside a sentence that states a deadline, None if none does."""
+    match = _DEADLINE.search(text, span.start, span.end)
+    if match is None:
+        return None
+    end = match.end()
+    while text[end - 1].isspace():
+        end -= 1
+    return Span(match.start(), end)

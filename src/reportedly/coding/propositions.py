@@ -1,0 +1,121 @@
+"""Makes propositions of a clause: one for each item of its object, with issues, target, conditions, deadline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.coding.clauses import Clause, Sentence, aspects_of
+from reportedly.coding.conditions import find_conditions, find_deadline
+from reportedly.coding.objects import find_target, item_span, split_items
+from reportedly.model import Act, Likelihood, Proposition, Span
+from reportedly.vocabulary.issues import find_issues
+
+SPLIT = frozenset({Act.DEMAND, Act.OFFER, Act.CONCESSION, Act.AGREEMENT, Act.REFUSAL})
+"""Acts whose object may be a list of which each item is a position of its own."""
+
+
+def likelihood_in(text: str, span: Span) -> Likelihood | None:
+    """Returns the estimative words of a stretch with their range, None if there are none."""
+    try:
+        from reportedly.vocabulary.likelihood import find_likelihood  # noqa: PLC0415
+    except ImportError:
+        return None
+    found: Likelihood | None = find_likelihood(text[span.start : span.end])
+    return found
+
+
+def propositions_of(
+    sentence: Sentence, clause: Clause, *, agent: Span | None, own_party: str | None
+) -> list[Proposition]:
+    """Returns what a clause proposes; the subject is kept in the words where it is at whom it is directed."""
+    words = sentence.words
+    if clause.hit.cue.frame == "subject":
+        return [_whole(sentence, clause, own_party)]
+    target = find_target(words, clause.start, clause.end, sentence.mentions, own_party)
+    cue = Span(words[clause.hit.group].start, words[clause.hit.end - 1].end)
+    base = Proposition(
+        span=cue,
+        act=clause.act,
+        cue=cue,
+        agent=agent,
+        target=target,
+        aspects=aspects_of(sentence, clause),
+    )
+    spans = item_spans(sentence, clause.start, clause.end, clause.act)
+    return finish(sentence, base, spans or [cue])
+
+
+def _whole(sentence: Sentence, clause: Clause, own_party: str | None) -> Proposition:
+    """Returns the proposition of a clause whose subject is the addressee ("Sudria must leave")."""
+    words = sentence.words
+    start = clause.agent.start if clause.agent else clause.hit.group
+    while (
+        start > 0
+        and clause.agent is None
+        and not (words[start - 1].is_sign or words[start - 1].low == "that")
+    ):
+        start -= 1
+    span = item_span(words, start, max(clause.end, clause.hit.end)) or sentence.span
+    party = clause.agent.party if clause.agent else None
+    target = clause.agent.span(words) if clause.agent and party and party != own_party else None
+    base = Proposition(
+        span=span,
+        act=clause.act,
+        cue=Span(words[clause.hit.group].start, words[clause.hit.end - 1].end),
+        target=target,
+        aspects=aspects_of(sentence, clause),
+    )
+    return finish(sentence, base, [span])[0]
+
+
+def item_spans(sentence: Sentence, start: int, end: int, act: Act) -> list[Span]:
+    """Returns the stretches of the items of an object, the whole object where it is no list."""
+    if start >= end:
+        return []
+    pairs = [(start, end)]
+    if act in SPLIT:
+        pairs = split_items(sentence.text, sentence.words, start, end)
+    spans = (item_span(sentence.words, left, right) for left, right in pairs)
+    return [span for span in spans if span is not None]
+
+
+def finish(sentence: Sentence, base: Proposition, spans: Sequence[Span]) -> list[Proposition]:
+    """Gives each item its issues, conditions and deadline."""
+    conditions = find_conditions(sentence.text, sentence.span)
+    deadline = find_deadline(sentence.text, sentence.span)
+    likelihood = likelihood_in(sentence.text, sentence.span)
+    return [
+        replace(
+            base,
+            span=span,
+            issues=_issues(sentence, span, alone=len(spans) == 1),
+            conditions=_belonging(conditions, span, spans),
+            deadline=_deadline(sentence, deadline, span, spans),
+            likelihood=likelihood,
+        )
+        for span in spans
+    ]
+
+
+def _issues(sentence: Sentence, span: Span, *, alone: bool) -> tuple[str, ...]:
+    """Returns the issues of an item; a single one without any takes those of its sentence."""
+    found = find_issues(span.of(sentence.text))
+    return found or (find_issues(sentence.span.of(sentence.text)) if alone else ())
+
+
+def _belonging(conditions: Sequence[Span], span: Span, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Returns the conditions inside an item, and those outside all items."""
+    return tuple(
+        c for c in conditions if span.meets(c) or not any(other.meets(c) for other in spans)
+    )
+
+
+def _deadline(
+    sentence: Sentence, deadline: Span | None, span: Span, spans: Sequence[Span]
+) -> Span | None:
+    """Returns the deadline inside an item, or the sentence's where no item holds one."""
+    own = find_deadline(sentence.text, span)
+    if own is not None or deadline is None:
+        return own
+    return None if any(other.meets(deadline) for other in spans) else deadline
