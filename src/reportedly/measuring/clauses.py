@@ -1,0 +1,123 @@
+"""A figure's surroundings: its sentence, clause and brackets, and the names mentioned there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from reportedly.measuring.quantities import Quantity
+from reportedly.model import Mention, Span, TimeExpression
+from reportedly.text import paragraph_spans, sentence_spans
+
+
+class Gazetteer(Protocol):
+    """What finding figures needs of `vocabulary.Gazetteer`."""
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Returns the names found in a text."""
+        ...
+
+
+_BREAK = re.compile(
+    r"[;:]|(?:,? |\()(?:while|whereas|but|although|though|as well as)\b|, and (?=\w+ (?:has|have|is|was|were)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Everything around one quantity that tells what it measures."""
+
+    text: str
+    quantity: Quantity
+    # Sentence that holds it.
+    sentence: Span
+    # Part of the sentence between the nearest breaks ("while", ";").
+    clause: Span
+    # The brackets it stands in, None if in none.
+    bracket: Span | None
+    # Paragraph that holds it.
+    paragraph: Span
+    # Names in the paragraph, ascending.
+    mentions: tuple[Mention, ...]
+    # Dates in the sentence, ascending.
+    dates: tuple[TimeExpression, ...]
+    # Other quantities of the sentence, ascending.
+    siblings: tuple[Quantity, ...]
+
+    @property
+    def before(self) -> str:
+        """The words of the clause before the quantity."""
+        return self.text[self.clause.start : self.quantity.span.start]
+
+    @property
+    def after(self) -> str:
+        """The words of the clause after the quantity."""
+        return self.text[self.quantity.span.end : self.clause.end]
+
+    def within(self, span: Span) -> tuple[Mention, ...]:
+        """Returns the names inside a stretch."""
+        return tuple(mention for mention in self.mentions if span.holds(mention.span))
+
+
+def surroundings_of(
+    text: str,
+    quantities: Sequence[Quantity],
+    mentions: Sequence[Mention],
+    dates: Sequence[TimeExpression],
+) -> list[Surroundings]:
+    """Returns the surroundings of each quantity; one outside every sentence is left out."""
+    found = []
+    paragraphs = paragraph_spans(text)
+    for sentence in _whole_sentences(text, quantities):
+        inside = [q for q in quantities if sentence.holds(q.span)]
+        if not inside:
+            continue
+        paragraph = next((p for p in paragraphs if p.holds(sentence)), sentence)
+        names = tuple(m for m in mentions if paragraph.holds(m.span))
+        said = tuple(date for date in dates if sentence.holds(date.span))
+        for quantity in inside:
+            siblings = tuple(other for other in inside if other is not quantity)
+            clause = clause_of(text, sentence, quantity.span)
+            bracket = bracket_of(text, sentence, quantity.span)
+            found.append(
+                Surroundings(
+                    text, quantity, sentence, clause, bracket, paragraph, names, said, siblings
+                )
+            )
+    return found
+
+
+def _whole_sentences(text: str, quantities: Sequence[Quantity]) -> list[Span]:
+    """Joins sentences that a quantity runs across ("sq. km" cut at its full stop)."""
+    joined: list[Span] = []
+    for sentence in sentence_spans(text):
+        across = joined and any(
+            q.span.start < joined[-1].end and q.span.end > sentence.start for q in quantities
+        )
+        if across:
+            joined[-1] = Span(joined[-1].start, sentence.end)
+        else:
+            joined.append(sentence)
+    return joined
+
+
+def clause_of(text: str, sentence: Span, inner: Span) -> Span:
+    """Returns the part of a sentence between the breaks nearest to a stretch."""
+    start, end = sentence
+    for match in _BREAK.finditer(text, sentence.start, sentence.end):
+        if match.end() <= inner.start:
+            start = match.end()
+        elif match.start() >= inner.end:
+            return Span(start, match.start())
+    return Span(start, end)
+
+
+def bracket_of(text: str, sentence: Span, inner: Span) -> Span | None:
+    """Returns the round brackets around a stretch, None if it stands in none."""
+    opening = text.rfind("(", sentence.start, inner.start)
+    if opening < 0 or ")" in text[opening : inner.start]:
+        return None
+    closing = text.find(")", inner.end, sentence.end)
+    return Span(opening, closing + 1) if closing >= 0 else None

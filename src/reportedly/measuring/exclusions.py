@@ -1,0 +1,204 @@
+"""Numbers that are no figures: parts of names, dates, ages, ordinals, references to a known set.
+
+Every rule looks at the number and the words right beside it; none knows names of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reportedly.measuring.nouns import noun_after
+from reportedly.measuring.quantities import Quantity
+from reportedly.model import Span, TimeExpression
+from reportedly.vocabulary.units import load_amounts
+
+_LABELS = re.compile(
+    r"(?:\b(?:art|articles?|chapters?|no|nos|nr|numbers?|pages?|p|pp|paragraphs?|sections?|parts?|points?|items?|"
+    r"annex|protocol|resolution|room|route|highway|version|volume|vol|phase|stage|level|type|class|"
+    r"category|figure|table|year|day|week|version|channel|group of|big|top|step|option)\.?|#|№)\s?$",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"\s?(?:[ap]\.?m\b|o['’]clock|:\d\d|h\d\d|\s?(?:GMT|UTC|CET|EST)\b)", re.IGNORECASE
+)
+_RELATIVE = re.compile(
+    r"(?:\s+and a half)?\s+(?:ago|earlier|later|from now|hence|before\b|after\b|into\b|on from|since|previously|old\b|of age)",
+    re.IGNORECASE,
+)
+_AGE = re.compile(
+    r"[ -]+(?:(?:and a half )?(?:year|month|week|day)s?[ -]+)?(?:olds?\b|of age\b)", re.IGNORECASE
+)
+_AGED = re.compile(r"\b(?:aged?|ages)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_DEFINITE = re.compile(
+    r"\b(?:the|these|those|both|its|their|his|her|our|my|your|all|other|either|\w+['’]s?)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_SMALL_LIMIT = 20
+"""A bare count up to this, after "the" or "these", names a known set and measures nothing."""
+
+
+def is_quantity(text: str, quantity: Quantity, dates: Sequence[TimeExpression] = ()) -> bool:
+    """Says whether a number measures anything at all: it is no date, ordinal, name, label or clock time."""
+    return not (
+        _in_date(quantity, dates)
+        or _in_word(text, quantity.number, quantity.unit)
+        or _is_label(text, quantity)
+        or _is_year(text, quantity)
+        or _CLOCK.match(text, quantity.number.end)
+        or _is_list_number(text, quantity.number)
+        or _is_phone(text, quantity.number)
+        or _in_name(text, quantity)
+    )
+
+
+def is_figure(text: str, quantity: Quantity, dates: Sequence[TimeExpression] = ()) -> bool:
+    """Says whether a number is worth a row: a quantity that is no age, point in time, pronoun or known set."""
+    return is_quantity(text, quantity, dates) and not (
+        _is_age(text, quantity)
+        or _is_point_in_time(text, quantity)
+        or _is_idle_one(text, quantity)
+        or _is_known_set(text, quantity)
+        or _is_small_word(text, quantity)
+        or _is_fraction_of_a_day(text, quantity)
+    )
+
+
+def _in_date(quantity: Quantity, dates: Sequence[TimeExpression]) -> bool:
+    return any(
+        date.timex_type in {"DATE", "TIME"} and date.span.meets(quantity.number) for date in dates
+    )
+
+
+def _in_word(text: str, number: Span, unit: str) -> bool:
+    """Says whether letters touch the number: 126th, Su-35, G7, Covid-19, under-25."""
+    before, after = text[max(0, number.start - 2) : number.start], text[number.end : number.end + 2]
+    if re.search(r"[^\W\d_][-–]$|[^\W_]$|_$|#$", before) or after[:1] == "_":
+        return True
+    if unit == "1" and (after[:1].isalpha() or re.match(r"[-–][A-Z]", after)):
+        return True
+    return re.match(r"(?:st|nd|rd|th|s)\b", after + " ") is not None
+
+
+def _is_label(text: str, quantity: Quantity) -> bool:
+    before = text[max(0, quantity.number.start - 14) : quantity.number.start]
+    return (
+        quantity.unit == "1" and quantity.modifier == "exact" and _LABELS.search(before) is not None
+    )
+
+
+def _is_year(text: str, quantity: Quantity) -> bool:
+    digits = quantity.number.of(text)
+    if quantity.unit != "1" or not re.fullmatch(
+        r"(?:1[0-9]|20)\d\d(?: ?[-–/] ?(?:\d\d){1,2})?", digits
+    ):
+        return False
+    noun = noun_after(text, quantity.span.end)
+    return quantity.modifier in {"exact", "range"} and not (noun and noun.of_people)
+
+
+def _is_list_number(text: str, number: Span) -> bool:
+    line = text[text.rfind("\n", 0, number.start) + 1 : number.start]
+    return (
+        not line.strip(" •-–*(")
+        and re.match(r"[.)](?:\s|$)", text[number.end : number.end + 2]) is not None
+    )
+
+
+def _is_phone(text: str, number: Span) -> bool:
+    return text[max(0, number.start - 1) : number.start] == "+" or len(number.of(text)) > 18
+
+
+def _in_name(text: str, quantity: Quantity) -> bool:
+    """Says whether a number belongs to a name: "Nord 2", "the Contact Four", "World War Two"."""
+    if quantity.unit != "1" or quantity.modifier != "exact":
+        return False
+    before, number = text[: quantity.number.start], quantity.number.of(text)
+    last = re.search(r"([^\W\d_][\w&.’'-]*) ?$", before[-30:])
+    capital = bool(last and last[1][0].isupper() and last[1] not in _SENTENCE_WORDS)
+    noun = noun_after(text, quantity.span.end)
+    if number[0].isalpha():
+        return number[0].isupper() and capital
+    return capital and len(number) < 5 and not (noun and noun.plural)
+
+
+_SENTENCE_WORDS = frozenset(
+    [
+        "The",
+        "A",
+        "An",
+        "About",
+        "Around",
+        "Some",
+        "Over",
+        "Nearly",
+        "Almost",
+        "Only",
+        "Just",
+        "In",
+        "On",
+        "At",
+        "With",
+        "Of",
+        "By",
+        "Since",
+        "After",
+        "Before",
+        "And",
+        "But",
+        "Or",
+        "Least",
+        "More",
+    ]
+)
+
+
+def _is_age(text: str, quantity: Quantity) -> bool:
+    if _AGED.search(text[max(0, quantity.span.start - 24) : quantity.number.start]):
+        return quantity.unit in {"1", "year", "month"}
+    if _AGE.match(text, quantity.number.end) or _AGE.match(text, quantity.span.end):
+        return True
+    commas = text[max(0, quantity.number.start - 2) : quantity.number.start] == ", "
+    after = text[quantity.number.end : quantity.number.end + 1]
+    return bool(
+        commas and after in {",", "."} and quantity.unit == "1" and (quantity.value or 999) < 110
+    )
+
+
+def _is_point_in_time(text: str, quantity: Quantity) -> bool:
+    unit = load_amounts().units.get(quantity.unit)
+    return bool(unit and unit.kind == "duration" and _RELATIVE.match(text, quantity.span.end))
+
+
+def _is_idle_one(text: str, quantity: Quantity) -> bool:
+    """Says whether "one" is a pronoun or an article; "one percent" and "one million" are not."""
+    if quantity.number.of(text).lower() != "one":
+        return False
+    unit = load_amounts().units.get(quantity.unit)
+    if unit is None:
+        return True
+    return (
+        unit.kind not in {"share", "area", "length", "mass", "duration"} or quantity.unit == "day"
+    )
+
+
+def _is_known_set(text: str, quantity: Quantity) -> bool:
+    if quantity.unit != "1" or quantity.modifier != "exact":
+        return False
+    small = quantity.value is not None and quantity.value <= _SMALL_LIMIT
+    before = text[max(0, quantity.number.start - 24) : quantity.number.start]
+    return small and _DEFINITE.search(before) is not None
+
+
+def _is_small_word(text: str, quantity: Quantity) -> bool:
+    """Says whether a small count in words counts no people who suffer or do something."""
+    if quantity.unit != "1" or quantity.modifier != "exact" or quantity.form != "words":
+        return False
+    noun = noun_after(text, quantity.span.end)
+    small = quantity.value is not None and quantity.value <= 12
+    return small and not (noun and noun.of_people and noun.participle)
+
+
+def _is_fraction_of_a_day(text: str, quantity: Quantity) -> bool:
+    """Says whether it is a date or saying written with a stroke (9/11, 24/7)."""
+    return quantity.unit == "1" and "/" in quantity.number.of(text)

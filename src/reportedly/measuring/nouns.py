@@ -1,0 +1,385 @@
+"""The noun phrase after a number, read without a tagger: from function words, plurals and participles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.model import Span
+from reportedly.vocabulary.units import load_amounts
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What is counted, as far as the words after the number tell."""
+
+    span: Span
+    # The words as printed, without leading "of the".
+    words: str
+    # Whether its last word is a plural.
+    plural: bool
+    # Whether it counts people.
+    of_people: bool
+    # The participle that says what was done to or by it ("killed", "returned"), "" if none.
+    participle: str
+
+
+_STOP = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "to",
+        "from",
+        "with",
+        "without",
+        "for",
+        "as",
+        "into",
+        "onto",
+        "over",
+        "under",
+        "about",
+        "after",
+        "before",
+        "during",
+        "since",
+        "until",
+        "till",
+        "while",
+        "when",
+        "where",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "what",
+        "if",
+        "than",
+        "then",
+        "there",
+        "here",
+        "it",
+        "they",
+        "he",
+        "she",
+        "we",
+        "you",
+        "i",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "did",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "not",
+        "no",
+        "yes",
+        "also",
+        "so",
+        "yet",
+        "because",
+        "although",
+        "though",
+        "however",
+        "across",
+        "among",
+        "against",
+        "between",
+        "through",
+        "throughout",
+        "within",
+        "near",
+        "along",
+        "around",
+        "towards",
+        "toward",
+        "out",
+        "up",
+        "down",
+        "off",
+        "per",
+        "via",
+        "now",
+        "today",
+        "more",
+        "less",
+        "including",
+        "according",
+        "only",
+        "even",
+        "still",
+        "already",
+        "just",
+        "ago",
+        "later",
+        "earlier",
+        "each",
+        "every",
+        "both",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "your",
+        "my",
+        "s",
+        "t",
+        "says",
+        "said",
+        "say",
+        "told",
+        "such",
+        "like",
+        "respectively",
+        "so-called",
+        "remain",
+        "remains",
+        "remained",
+        "make",
+        "made",
+        "take",
+        "took",
+        "come",
+        "came",
+    ]
+)
+_IRREGULAR = frozenset(
+    [
+        "people",
+        "children",
+        "men",
+        "women",
+        "police",
+        "personnel",
+        "troops",
+        "dead",
+        "wounded",
+        "aircraft",
+        "servicemen",
+        "policemen",
+        "feet",
+        "forces",
+        "militia",
+        "cattle",
+        "infantry",
+        "casualties",
+        "staff",
+        "crew",
+        "manpower",
+        "lives",
+        "media",
+        "data",
+    ]
+)
+_IRREGULAR_PARTICIPLES = frozenset(
+    [
+        "killed",
+        "wounded",
+        "injured",
+        "slain",
+        "shot",
+        "held",
+        "taken",
+        "lost",
+        "found",
+        "born",
+        "dead",
+        "missing",
+        "sent",
+        "given",
+        "seen",
+        "hit",
+        "sunk",
+        "shot",
+        "left",
+        "fled",
+        "known",
+        "written",
+        "brought",
+        "caught",
+        "forced",
+        "seen",
+        "drawn",
+        "built",
+        "driven",
+        "hurt",
+        "paid",
+        "sold",
+        "spent",
+        "freed",
+        "stolen",
+    ]
+)
+_AUXILIARY = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "may",
+        "might",
+        "could",
+        "can",
+    ]
+)
+_WORD = re.compile(r"[ \u00a0]*[\"“”‘']?(?P<word>[^\W\d_](?:[\w&]|[-.’'](?=\w))*)")
+_MOST_WORDS = 5
+
+
+def noun_after(text: str, end: int) -> Noun | None:
+    """Returns the noun phrase that begins right after a place, None where none does.
+
+    "331 names and", "1,200 enemy troops were killed", "40 of the hostages": the phrase ends at its first plural,
+    at a function word or at a participle.
+    """
+    start = _skip_of(text, end)
+    words: list[re.Match[str]] = []
+    plural, at = False, start
+    while len(words) < _MOST_WORDS and (match := _WORD.match(text, at)):
+        word = match["word"]
+        if word.lower() in _STOP or (
+            words and _is_participle(word) and not _noun_follows(text, match)
+        ):
+            break
+        if not words and _is_participle(word) and not _noun_follows(text, match):
+            break
+        words.append(match)
+        at = match.end()
+        plural = is_plural(word)
+        if plural and not _plural_follows(text, at):
+            break
+    if not words:
+        return None
+    span = Span(words[0].start("word"), words[-1].end("word"))
+    phrase = span.of(text)
+    return Noun(span, phrase, plural, of_people(phrase), participle_after(text, span.end))
+
+
+def is_plural(word: str) -> bool:
+    """Says whether a word looks like a plural noun."""
+    lower = word.lower()
+    if lower in _IRREGULAR:
+        return True
+    return (
+        len(lower) > 3
+        and lower.endswith("s")
+        and not lower.endswith(("ss", "us", "is", "’s", "'s", "ous"))
+    )
+
+
+def singular(word: str) -> str:
+    """Returns a noun without its plural ending; irregular ones are left."""
+    if not is_plural(word) or word.lower() in _IRREGULAR:
+        return word
+    if word.lower().endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-2] if re.search(r"(?:ss|x|ch|sh)es$", word) else word[:-1]
+
+
+def of_people(phrase: str) -> bool:
+    """Says whether a noun phrase counts people: by its head, or as a capitalised plural of a people ("Norlanders")."""
+    words = phrase.split()
+    head = words[-1].lower()
+    if head in _people() or singular(head) in _people() or phrase.lower() in _people():
+        return True
+    return (
+        len(words) == 1
+        and re.fullmatch(r"[A-Z][a-z]+(?:ans|ians|ers|ese|is|ish|es)", words[-1]) is not None
+    )
+
+
+@cache
+def _people() -> frozenset[str]:
+    return load_amounts().people
+
+
+def participle_after(text: str, end: int) -> str:
+    """Returns the participle that follows a noun, with auxiliaries between or without."""
+    at, seen = end, 0
+    closing = re.match(r"\s*\([^)]{0,40}\)", text[end : end + 44])
+    at += closing.end() if closing else 0
+    while seen < 5 and (match := _WORD.match(text, at)):
+        word = match["word"]
+        if _is_participle(word):
+            return word.lower()
+        if word.lower() not in _AUXILIARY | {
+            "not",
+            "also",
+            "already",
+            "so",
+            "far",
+            "reportedly",
+            "who",
+        }:
+            return ""
+        at, seen = match.end(), seen + 1
+    return ""
+
+
+def _is_participle(word: str) -> bool:
+    lower = word.lower()
+    return lower in _IRREGULAR_PARTICIPLES or (len(lower) > 4 and lower.endswith("ed"))
+
+
+def _noun_follows(text: str, match: re.Match[str]) -> bool:
+    """Says whether a participle is an adjective here: "abducted children" but "names released"."""
+    following = _WORD.match(text, match.end())
+    return bool(
+        following and is_plural(following["word"]) and following["word"].lower() not in _STOP
+    )
+
+
+def _plural_follows(text: str, at: int) -> bool:
+    """Says whether a plural is only the first part of a compound ("sales offices")."""
+    following = _WORD.match(text, at)
+    word = following["word"].lower() if following else ""
+    return word in _IRREGULAR and word not in _STOP
+
+
+def _skip_of(text: str, end: int) -> int:
+    joint = re.match(
+        r"-(?=\w)| of (?:the |its |their |all |these |those )?| (?:more|other|further|additional) ",
+        text[end : end + 20],
+    )
+    return end + joint.end() if joint else end

@@ -1,0 +1,61 @@
+"""Figures of a bare text as plain rows, for `annotate` and for measuring; needs neither dossier nor gazetteer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportedly.measuring.dates import find_dates
+from reportedly.measuring.exclusions import is_quantity
+from reportedly.measuring.nouns import noun_after, singular
+from reportedly.measuring.quantities import Quantity, find_quantities
+from reportedly.vocabulary.units import load_amounts
+
+
+def figure_rows(text: str, published: str | None = None) -> list[dict[str, Any]]:
+    """Returns a row for every quantity of a text, ages and lengths of time included; dates are left out.
+
+    Args:
+        text: any words.
+        published: date of publication in EDTF, which helps to tell dates from numbers.
+
+    Keys: `start`, `end`, `exact` (`text[start:end] == exact`), `value`, `low`, `high`, `modifier`, `unit` (short
+    name), `unit_name` (in words; the noun of a bare count, singular), `status`, `note`.
+    """
+    rows = []
+    dates = find_dates(text, published)
+    for quantity in find_quantities(text):
+        if is_quantity(text, quantity, dates) and not _is_pronoun(text, quantity):
+            rows.append(_row(text, quantity))
+    return rows
+
+
+def _is_pronoun(text: str, quantity: Quantity) -> bool:
+    """Says whether "one" stands for a thing and not for a number."""
+    return quantity.number.of(text).lower() == "one" and quantity.unit == "1"
+
+
+def _row(text: str, quantity: Quantity) -> dict[str, Any]:
+    return {
+        "start": quantity.span.start,
+        "end": quantity.span.end,
+        "exact": quantity.span.of(text),
+        "value": quantity.value,
+        "low": quantity.low,
+        "high": quantity.high,
+        "modifier": quantity.modifier,
+        "unit": quantity.unit,
+        "unit_name": unit_name(text, quantity),
+        "status": "repaired" if quantity.note else "stated",
+        "note": quantity.note,
+    }
+
+
+def unit_name(text: str, quantity: Quantity) -> str:
+    """Returns the unit in words; for a bare count its noun in the singular, "" if it has none."""
+    unit = load_amounts().units.get(quantity.unit)
+    if unit is None:
+        noun = noun_after(text, quantity.span.end)
+        return (
+            " ".join([*noun.words.split()[:-1], singular(noun.words.split()[-1])]) if noun else ""
+        )
+    return unit.name

@@ -1,0 +1,119 @@
+"""Where and as of when a figure holds."""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.measuring.clauses import Surroundings
+from reportedly.model import Mention, Span, TimeExpression
+from reportedly.model.dates import bounds, is_edtf
+from reportedly.vocabulary.units import load_amounts
+
+_NEAR = 70
+"""Characters after a figure within which "of", "in" and a place's name belong to it."""
+_REGIONS = r"(?:oblast|region|province|district|governorate|county|counties|territor(?:y|ie)|republic|state|area)s?"
+_COUNTED = re.compile(
+    rf"\b(?P<count>two|three|four|five|six|seven|eight|\d)\s+(?:[\w-]+\s+){{0,4}}?(?P<noun>{_REGIONS})\b",
+    re.IGNORECASE,
+)
+_NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight"]
+
+
+def place_of(around: Surroundings) -> str | None:
+    """Returns the place a figure is about: the one it is a part of, in whose brackets it stands, or the nearest before."""
+    quantity, text = around.quantity, around.text
+    unit = load_amounts().units.get(quantity.unit)
+    if unit and unit.kind == "duration":
+        return None
+    places = [m for m in around.mentions if m.kind == "place"]
+    if around.bracket:
+        before = [m for m in places if 0 <= around.bracket.start - m.span.end <= 25]
+        if before:
+            return before[-1].name
+    near = Span(quantity.span.end, min(around.clause.end, quantity.span.end + _NEAR))
+    for place in _named(around, places, near):
+        between = text[quantity.span.end : place[0].start]
+        if re.search(r"\b(?:of|in|across|from|on)\b[^,;()]*$", between):
+            return place[1]
+    return _place_before(
+        around, places, measures_land=bool(unit and unit.kind in {"area", "share"})
+    )
+
+
+def _place_before(
+    around: Surroundings, places: list[Mention], *, measures_land: bool
+) -> str | None:
+    """Looks before the figure: in the sentence, and for land also in the paragraph."""
+    start = around.sentence.start
+    found = _named(around, places, Span(start, around.quantity.span.start))
+    if found and (measures_land or len({name for _, name in found}) == 1):
+        return found[-1][1]
+    if not measures_land:
+        return None
+    found = _named(around, places, Span(around.paragraph.start, start))
+    return found[-1][1] if found else None
+
+
+def _named(around: Surroundings, places: list[Mention], span: Span) -> list[tuple[Span, str]]:
+    """Returns places by name, and counted ones ("the four contested oblasts") as "four regions"."""
+    found = [(m.span, m.name) for m in places if span.holds(m.span)]
+    for match in _COUNTED.finditer(around.text, span.start, span.end):
+        counted = Span(*match.span())
+        if not any(counted.meets(other) for other, _ in found):
+            found.append((counted, counted_name(match["count"])))
+    return sorted(found)
+
+
+def counted_name(count: str) -> str:
+    """Returns the name for a number of regions that the text only counts."""
+    word = _NUMBERS[int(count)] if count.isdigit() else count.lower()
+    return f"{word} regions"
+
+
+def as_of(around: Surroundings, published: str | None) -> str | None:
+    """Returns when a figure holds, in EDTF.
+
+    A date of its own clause, or one that opens the sentence, counts; without one the figure holds at some time up to
+    publication ("../2025-02-27"). Lengths of time and dates after publication have none.
+    """
+    unit = load_amounts().units.get(around.quantity.unit)
+    if unit and unit.kind == "duration":
+        return None
+    usable = [date for date in around.dates if date.timex_type in {"DATE", "TIME"} and date.edtf]
+    usable = [date for date in usable if _not_after(date.edtf or "", published)]
+    own = [
+        date
+        for date in usable
+        if around.clause.holds(date.span) and not _own_clause(around, date.span)
+    ]
+    opening = [date for date in usable if date.span.start - around.sentence.start <= 12]
+    chosen = _nearest(around, own) or (opening[0] if opening else None)
+    if chosen is None or chosen.edtf is None:
+        return f"../{published}" if published and "/" not in published else None
+    if chosen.relation == "since":
+        return f"{chosen.edtf.split('/')[0]}/{published if published and '/' not in published else '..'}"
+    return chosen.edtf
+
+
+def _own_clause(around: Surroundings, date: Span) -> bool:
+    """Says whether a relative clause or bracket stands between figure and date."""
+    quantity = around.quantity.span
+    left, right = sorted((quantity, date))
+    between = around.text[left.end : right.start]
+    return re.search(r"\b(?:which|who|that was|when|where|after|before)\b", between) is not None
+
+
+def _nearest(around: Surroundings, dates: list[TimeExpression]) -> TimeExpression | None:
+    quantity = around.quantity.span
+    return min(
+        dates,
+        key=lambda d: min(abs(d.span.start - quantity.end), abs(quantity.start - d.span.end)),
+        default=None,
+    )
+
+
+def _not_after(edtf: str, published: str | None) -> bool:
+    if published is None or not is_edtf(edtf) or not is_edtf(published):
+        return is_edtf(edtf)
+    start, limit = bounds(edtf)[0], bounds(published)[1]
+    return start is None or limit is None or start <= limit
