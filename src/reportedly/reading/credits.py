@@ -1,0 +1,132 @@
+"""Whom a report credits: "Source:" lines, datelines, headline prefixes, "reports X", "told X", "citing X".
+
+Who said what through whom is the business of `resolving`; here only the bodies are named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from reportedly.model import Credit, Span
+from reportedly.vocabulary.outlets import find_outlets, outlet_named
+
+_SOURCE = re.compile(
+    r"^(?:Sources?|Quelle|Fuente|Fonte|Источник|Джерело|Źródło):\s*(?P<names>.{2,160})$", re.MULTILINE
+)
+_PREFIX = re.compile(r"^(?P<name>[^:]{2,50}):\s")
+_SUFFIX = re.compile(
+    r"\s[-–—|]\s(?P<name>[^-–—|]{2,50})$|,\s(?P<said>[^,]{2,50})\s(?:says|reports|said)$"
+)
+_INLINE = re.compile(
+    r"^[A-ZÀ-Þ][^\n()]{1,60}?\((?P<name>[^()\n]{2,40})\)\s?[-–—]|^\((?P<bare>[A-Z][\w -]{1,30})\)\s?[-–—]",
+    re.MULTILINE,
+)
+_SIGNED = re.compile(r"^\((?P<name>[A-Z][\w/ -]{1,40})\)$", re.MULTILINE)
+_BEFORE = re.compile(
+    r"(?:\b(?:told|tells|citing|cites?|cited|according to|reports?|reported by|quoted by|quoting|quotes|published (?:by|in|on)|by"
+    r"|as|via|from|interview with|to|with|for|in|seen by|obtained by|statement to|said|says|per|on|agency|newspaper|outlet|broadcaster"
+    r"|channel|daily|website|portal|magazine|tank|report of|assessment of|analysts at|experts at|laut|selon|source)"
+    r"\s+(?:the\s+|an?\s+)?(?:\w+\s+){0,3}?[\"“«]?)$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"^[\"”»]?(?:\s\([A-Z]{2,8}\))?(?:['’]s?\b)?,?\s+(?:\w+ly\s+|also\s+|has\s+|had\s+|have\s+)?(?:report|said|say|says|told|wrote|writes|writing|note|notes|noted|add|adds"
+    r"|added|cite|cites|cited|quot|publish|reveal|warn|assess|conclud|summar|state|stated|states|claim|claims|learned|recall|inform|announc"
+    r"|estimat|believ|observ|analys|expert|journalist|correspondent|newspaper|news agency|news site|poll|survey|study|data|figures|map)",
+    re.IGNORECASE,
+)
+_PRESS = re.compile(
+    r"(?<![\w.])(?:[A-ZÀ-Þ][\w’'&-]*\s){1,4}?(?:Times|Post|Tribune|Herald|Gazette|Daily|News Agency|News|Telegraph|Journal|Courier"
+    r"|Observer|Chronicle|Press Agency|Press|Wire|Radio|Television|TV|Broadcasting|Pravda|Standard|Mail|Register|Dispatch|Bulletin|Sentinel)\b"
+    r"(?!\s[A-Z])"
+)
+_TANK = re.compile(
+    r"(?<![\w.])(?:[A-ZÀ-Þ][\w’'&-]*\s){0,4}?(?:Institute|Centre|Center|Foundation|Observatory)\b(?:\s(?:for|of|on)(?:\sthe)?(?:\s(?:and\s)?[A-Z][\w’'-]*){1,5})?"
+)
+_AGENCY = re.compile(r"\b(?:[Aa]gency|[Nn]ews [Aa]gency|wire)\b")
+
+
+def find_credits(title: str, text: str, outlet: str | None) -> tuple[Credit, ...]:
+    """Returns the bodies a report credits, each once, in the order of the text, headline first.
+
+    The outlet itself is none of them, however often its page names it.
+    """
+    found: dict[str, Credit] = {}
+    for credit in (*_of_title(title), *sorted(_of_text(text), key=_place)):
+        if not _same(credit.name, outlet):
+            found.setdefault(_bare(credit.name), credit)
+    return tuple(found.values())
+
+
+def _place(credit: Credit) -> int:
+    return credit.span.start if credit.span else 0
+
+
+def _bare(name: str) -> str:
+    return name.lower().removeprefix("the ").strip()
+
+
+def _same(name: str, outlet: str | None) -> bool:
+    return outlet is not None and _bare(name) == _bare(outlet)
+
+
+def _of_title(title: str) -> Iterator[Credit]:
+    for pattern in (_PREFIX, _SUFFIX):
+        match = pattern.search(title)
+        words = next((group for group in match.groups() if group), "") if match else ""
+        if known := outlet_named(words):
+            yield Credit(known.name, known.kind, "title")
+        elif words and (press := _press_name(words)):
+            yield Credit(words, press, "title")
+
+
+def _press_name(words: str) -> str | None:
+    if _PRESS.fullmatch(words):
+        return "agency" if _AGENCY.search(words) else "outlet"
+    return "think tank" if _TANK.fullmatch(words) else None
+
+
+def _of_text(text: str) -> Iterator[Credit]:
+    yield from _of_source_lines(text)
+    for match in (*_INLINE.finditer(text), *_SIGNED.finditer(text)):
+        group = "name" if match["name"] else "bare"
+        for name in re.split(r"[/,]", match[group]):
+            if known := outlet_named(name):
+                yield Credit(known.name, known.kind, "dateline", Span(*match.span(group)))
+    for span, name, kind in _mentions(text):
+        if _is_credited(text, span):
+            yield Credit(name, kind, "in text", span)
+
+
+def _of_source_lines(text: str) -> Iterator[Credit]:
+    for match in _SOURCE.finditer(text):
+        for part in re.finditer(r"[^,;]+", match["names"]):
+            words = part[0].strip()
+            start = match.start("names") + part.start() + part[0].index(words) if words else 0
+            known = outlet_named(words) or outlet_named(re.sub(r"\s*\([^()]*\)$", "", words))
+            if known:
+                yield Credit(known.name, known.kind, "source line", Span(start, start + len(words)))
+            elif words[:1].isupper() and len(words.split()) <= 10:
+                kind = _press_name(words) or "body"
+                yield Credit(words, kind, "source line", Span(start, start + len(words)))
+
+
+def _mentions(text: str) -> Iterable[tuple[Span, str, str]]:
+    listed = find_outlets(text)
+    for mention in listed:
+        yield mention.span, mention.name, mention.kind
+    taken = {position for mention in listed for position in range(*mention.span)}
+    for pattern, kind in ((_PRESS, "outlet"), (_TANK, "think tank")):
+        for match in pattern.finditer(text):
+            if match.start() not in taken and match.end() - 1 not in taken:
+                name = match[0].removeprefix("The ")
+                start = match.end() - len(name)
+                yield Span(start, match.end()), name, "agency" if _AGENCY.search(name) else kind
+
+
+def _is_credited(text: str, span: Span) -> bool:
+    if _AFTER.match(text[span.end : span.end + 50]):
+        return True
+    line = text.rfind("\n", max(0, span.start - 60), span.start) + 1
+    return bool(_BEFORE.search(text[max(line, span.start - 60, 0) : span.start]))

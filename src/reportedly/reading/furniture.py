@@ -1,0 +1,224 @@
+"""Which lines of a page are furniture, by what they are: position, repetition and form.
+
+A line is dropped only on a positive sign; in doubt it stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reportedly.reading.lines import Line
+from reportedly.reading.words import load_words
+
+
+class Part(StrEnum):
+    """What a line of a page is."""
+
+    BODY = "body"
+    HEADING = "heading"
+    TITLE = "title"
+    DATE = "date"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    FURNITURE = "furniture"
+
+
+_LETTER = re.compile(r"[^\W\d_]")
+_CREDIT_END = re.compile(
+    r"\([^()]{3,90}\)$|(?:^|[.!?|]\s+|\s[-–—]\s|\s)(?:[Ss]ource|SOURCE|[Pp]hoto(?: by| credit)?|PHOTO|[Cc]redit|CREDIT|[Ii]mage"
+    r"|[Ff]oto|FOTO|[Cc]rédit|[Qq]uelle|[Фф]ото|©)\s?[:/]?\s?[^.:]{2,60}$"
+)
+_PICTURED = re.compile(
+    r"\b(?:photo|image|map|picture|illustrat|graphic|screenshot|file|pictured|seen|shows?|showing|carte|karte|foto|afp|getty"
+    r"|ap|epa|reuters|archive|handout|libkos|pool|fotografía|zdjęci|фото)",
+    re.IGNORECASE,
+)
+_FILE_NAME = re.compile(
+    r"(?:[\w-]+\.(?:jpe?g|png|webp|gif|svg|avif)\b)|\b\d{6,}_\d{6,}|_\d{9,}|\b\w+(?:_\w+){4,}\b",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"(?:sources?|quote|details|quelle|fuente|fonte|источник|джерело)\s*:", re.IGNORECASE
+)
+_URL_LINE = re.compile(r"<?https?://\S+>?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Repeats:
+    """How often lines stand in the whole file, which may hold several reports."""
+
+    # Lines in lower case with collapsed white space, to their number.
+    counts: Counter[str]
+
+    def of(self, line: Line) -> int:
+        """Returns how often this line stands in the file."""
+        return self.counts[fold(line.text)]
+
+
+def fold(words: str) -> str:
+    """Returns words in lower case, white space collapsed, without punctuation at the ends."""
+    return " ".join(words.lower().split()).strip(" .,:;!|›»>«•·*-–—…[]()❯→+")
+
+
+def count_repeats(lines: Sequence[Line]) -> Repeats:
+    """Counts each line of a file."""
+    return Repeats(Counter(fold(line.text) for line in lines))
+
+
+def is_interface(line: Line) -> bool:
+    """Says whether a line is a word of the interface, a reading time, a symbol, or a bare address."""
+    if not _LETTER.search(line.text) or (len(line.text) < 400 and _URL_LINE.match(line.text)):
+        return True
+    if len(line.text) > 40:
+        return False
+    words = load_words()
+    return fold(line.text) in words.interface or bool(words.reading_time.fullmatch(line.text))
+
+
+def is_caption(line: Line) -> bool:
+    """Says whether a line is the caption or the credit of a picture, or the name of its file."""
+    text = line.text
+    if _is_file_name(line):
+        return True
+    if len(text) > 500 or line.is_bullet or text[0] in '"“«':
+        return False
+    if len(text) <= 160 and load_words().picture.match(text):
+        return True
+    credit = _CREDIT_END.search(text[-110:])
+    if credit is None:
+        return False
+    if credit[0].startswith("("):
+        return _is_credit(credit[0][1:-1]) and (line.words > 6 or bool(_PICTURED.search(text)))
+    return line.words > 3 and bool(_PICTURED.search(text)) and len(text) < 320
+
+
+def _is_credit(words: str) -> bool:
+    # "Jane Roe / Agency / Getty Images": names parted by slashes, or a word of pictures.
+    names = [name.strip() for name in re.split(r"[/,|]| via ", words)]
+    capital = all(name[:1].isupper() for name in names if name)
+    return capital and ("/" in words or " via " in words or bool(_PICTURED.search(words)))
+
+
+def _is_file_name(line: Line) -> bool:
+    text = line.text
+    if line.is_stopped or len(text) > 400 or not _FILE_NAME.search(text):
+        return False
+    letters = [char for char in text if char.isalpha()]
+    return line.words <= 2 or sum(char.islower() for char in letters) > 0.95 * len(letters)
+
+
+def is_appeal(line: Line) -> bool:
+    """Says whether a paragraph addresses the reader to ask for money, a subscription or to follow."""
+    text = line.text
+    if not 30 <= len(text) <= 1500 or text[0] in '"“«' or text.count('"') + text.count("“") > 1:
+        return False
+    words = load_words()
+    asked = {match[0].lower() for match in words.giving.finditer(text)}
+    addressed = len(words.reader.findall(text))
+    return (
+        (len(asked) >= 3
+        and addressed >= 2)
+        or (len(asked) >= 2 and addressed >= 1 and len(text) < 200)
+    )
+
+
+def mark_furniture(lines: Sequence[Line], repeats: Repeats) -> list[Part]:
+    """Returns for each line of one report's body whether it is furniture, a heading or body."""
+    parts = [_judge(line, repeats) for line in lines]
+    _mark_cards(lines, parts)
+    _mark_second_copies(lines, parts)
+    _mark_loose_links(lines, parts)
+    _mark_tail(lines, parts)
+    _mark_headings(lines, parts)
+    return parts
+
+
+def _judge(line: Line, repeats: Repeats) -> Part:
+    if is_interface(line) or is_caption(line) or is_appeal(line):
+        return Part.FURNITURE
+    if line.is_short and repeats.of(line) >= 2 and not line.level and not line.is_bullet:
+        return Part.FURNITURE
+    return Part.BODY
+
+
+def _mark_cards(lines: Sequence[Line], parts: list[Part]) -> None:
+    # A card: a headline set apart, right under it one long abstract that breaks off, then the next block.
+    apart_share = sum(line.apart for line in lines) / max(1, len(lines))
+    if apart_share < 0.4:
+        return
+    for index in range(1, len(lines) - 1):
+        head, abstract = lines[index], lines[index + 1]
+        if not (head.apart and head.is_headline and not head.level and not abstract.apart):
+            continue
+        follows = lines[index + 2] if index + 2 < len(lines) else None
+        closed = follows is None or follows.apart or parts[index + 2] is Part.FURNITURE
+        if len(abstract.text) >= 80 and abstract.is_cut and not abstract.is_bullet and closed:
+            parts[index] = parts[index + 1] = Part.FURNITURE
+
+
+def _mark_second_copies(lines: Sequence[Line], parts: list[Part]) -> None:
+    # A long line that stands twice in one report is kept once.
+    seen: set[str] = set()
+    for index, line in enumerate(lines):
+        if len(line.text) < 60:
+            continue
+        key = fold(line.text)
+        if key in seen:
+            parts[index] = Part.FURNITURE
+        seen.add(key)
+
+
+def _mark_loose_links(lines: Sequence[Line], parts: list[Part]) -> None:
+    # Where this page sets its headings apart, a headline stuck to the next paragraph is a link to another report.
+    kept = [index for index, part in enumerate(parts) if part is Part.BODY]
+    heads = [index for index in kept if lines[index].is_headline and not lines[index].level]
+    stuck = [i for i in heads if i + 1 < len(lines) and not lines[i + 1].apart and lines[i].apart]
+    if len(heads) - len(stuck) < 2 or len(stuck) > 1:
+        return
+    for index in stuck:
+        if lines[index].words >= 7 and lines[index + 1].is_paragraph:
+            parts[index] = Part.FURNITURE
+
+
+def _mark_tail(lines: Sequence[Line], parts: list[Part]) -> None:
+    # After the last sentence: short words without a full stop, and headlines of other reports.
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        if parts[index] is Part.FURNITURE:
+            continue
+        if line.is_short and not line.is_bullet and line.text[0] not in '(["“«':
+            parts[index] = Part.FURNITURE
+            continue
+        return
+
+
+def _mark_headings(lines: Sequence[Line], parts: list[Part]) -> None:
+    for index, line in enumerate(lines[:-1]):
+        if parts[index] is not Part.BODY:
+            continue
+        follows = next((i for i in range(index + 1, len(lines)) if parts[i] is Part.BODY), None)
+        if follows is None or not (_carries_on(lines[follows]) or line.level):
+            continue
+        if (
+            line.level
+            or ((line.is_headline or line.is_short)
+            and line.words <= 16
+            and _is_set_off(line))
+        ):
+            parts[index] = Part.HEADING
+
+
+def _carries_on(line: Line) -> bool:
+    # Text that may stand under a heading.
+    return line.is_paragraph or line.is_bullet or (line.words >= 5 and line.text[-1] in ".:;")
+
+
+def _is_set_off(line: Line) -> bool:
+    if _LABELLED.match(line.text):
+        return False
+    first = next((char for char in line.text if char.isalnum()), "")
+    return not line.is_bullet and line.text[0] not in '"“«([' and first.isupper()

@@ -1,0 +1,75 @@
+"""From the bytes of a file to its reports: decodes, sniffs, lets the format's reader work, adds what all share."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+
+import py3langid
+
+from reportedly.errors import UnreadableInput
+from reportedly.model import Report, report_id
+from reportedly.reading.caveats import find_caveats
+from reportedly.reading.credits import find_credits
+from reportedly.reading.decoding import decode
+from reportedly.reading.drafts import Draft
+from reportedly.reading.feeds import read_feed
+from reportedly.reading.plain import read_text
+from reportedly.reading.rows import read_rows
+from reportedly.reading.sniffing import Format, sniff
+from reportedly.reading.web import read_page
+
+_READERS: dict[Format, Callable[[str], list[Draft]]] = {
+    Format.TEXT: read_text,
+    Format.HTML: read_page,
+    Format.FEED: read_feed,
+    Format.ROWS: read_rows,
+}
+
+
+def read_bytes(data: bytes, name: str) -> tuple[Report, ...]:
+    """Reads the reports of a file.
+
+    Args:
+        data: the file's bytes.
+        name: its name or address, for messages, for `origin_file` and as the last hint of its format.
+
+    Raises:
+        UnreadableInput: no report can be had from these bytes.
+    """
+    text = decode(data, name)
+    kind = sniff(text, name)
+    drafts = _READERS[kind](text)
+    if not drafts:
+        to_do = "Check the file; add its text by hand if it needs a browser to show."
+        raise UnreadableInput("a report", f"{kind.value} without a readable body", to_do, name)
+    digest = hashlib.sha256(data).hexdigest()
+    return tuple(_report(draft, name, digest) for draft in drafts)
+
+
+def _report(draft: Draft, name: str, digest: str) -> Report:
+    return Report(
+        id=report_id(draft.title, draft.text),
+        origin_file=name,
+        origin_digest=digest,
+        url=draft.url,
+        outlet=draft.outlet,
+        title=draft.title,
+        byline=draft.byline,
+        published=draft.published,
+        published_basis=draft.basis,
+        language=draft.language or language_of(draft.text),
+        text=draft.text,
+        credits=find_credits(draft.title, draft.text, draft.outlet),
+        caveats=find_caveats(draft.text),
+        headings=draft.headings,
+        offsets=draft.offsets,
+    )
+
+
+def language_of(text: str) -> str | None:
+    """Returns the ISO 639-1 code of the language of a text, None for a text too short to tell."""
+    sample = text[:4000]
+    if sum(char.isalpha() for char in sample) < 20:
+        return None
+    return str(py3langid.classify(sample)[0])

@@ -1,0 +1,42 @@
+"""Reads JSON lines, one report a line, as other programs write them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from reportedly.model import PublishedBasis
+from reportedly.reading.dates import read_date
+from reportedly.reading.drafts import Draft
+
+
+def read_rows(text: str) -> list[Draft]:
+    """Returns a report for each line that is an object with a "text"; the text is kept as it is."""
+    drafts: list[Draft] = []
+    for line in text.split("\n"):
+        try:
+            row = json.loads(line)
+        except ValueError:
+            continue
+        if isinstance(row, dict) and isinstance(row.get("text"), str) and row["text"].strip():
+            drafts.append(_draft(row))
+    return drafts
+
+
+def _draft(row: dict[str, Any]) -> Draft:
+    published = _words(row, "published") or _words(row, "date")
+    date = read_date(published) or published if published else None
+    return Draft(
+        text=row["text"],
+        title=_words(row, "title") or "",
+        outlet=_words(row, "outlet"),
+        byline=_words(row, "byline") or _words(row, "author"),
+        published=date,
+        basis=PublishedBasis.METADATA if date else PublishedBasis.NONE,
+        url=_words(row, "url"),
+    )
+
+
+def _words(row: dict[str, Any], key: str) -> str | None:
+    value = row.get(key)
+    return value.strip() or None if isinstance(value, str) else None
