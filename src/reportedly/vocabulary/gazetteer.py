@@ -14,6 +14,7 @@ from reportedly.model import Mention
 from reportedly.vocabulary.dossier import Dossier
 from reportedly.vocabulary.gazetteer_index import Hit, Index, Name, Token, span_of, tokens_of
 from reportedly.vocabulary.gazetteer_names import all_forms
+from reportedly.vocabulary.gazetteer_people import is_another
 from reportedly.vocabulary.gazetteer_parties import parties_of_phrase
 from reportedly.vocabulary.outlets import find_outlets
 
@@ -33,7 +34,11 @@ class Gazetteer:
         Takes time linear in the text.
         """
         tokens = tokens_of(text)
-        found = [self._mention(tokens, hit) for hit in self.index.hits(tokens) if hit.name.kind]
+        found = [
+            _mention(tokens, hit)
+            for hit in self.index.hits(tokens)
+            if hit.name.kind and not (hit.name.kind == "person" and is_another(tokens, hit))
+        ]
         return tuple(_merge(found, find_outlets(text)))
 
     def party_of(self, words: str) -> str | None:
@@ -53,15 +58,16 @@ class Gazetteer:
         """Returns a gazetteer that knows further forms; those already known keep their meaning."""
         return replace(self, index=self.index.with_forms(forms))
 
-    def _mention(self, tokens: list[Token], hit: Hit) -> Mention:
-        name, kind, party = hit.name
-        return Mention(span_of(tokens, hit.first, hit.last), name, kind, party)
-
 
 @lru_cache(maxsize=8)
 def load_gazetteer(dossier: Dossier | None = None) -> Gazetteer:
     """Returns the gazetteer for a dossier, or the general one; the same one for the same dossier."""
     return Gazetteer(Index.of(all_forms(dossier)), dossier)
+
+
+def _mention(tokens: list[Token], hit: Hit) -> Mention:
+    name, kind, party = hit.name
+    return Mention(span_of(tokens, hit.first, hit.last), name, kind, party)
 
 
 def _merge(names: list[Mention], outlets: Iterable[Mention]) -> list[Mention]:
