@@ -56,7 +56,7 @@ def brief_rows(session: Session, ledger: Ledger) -> BriefRows:
         statements=tuple(statements),
         positions=positions,
         figures=figures,
-        comparisons=(*compare_positions(positions), *compare_figures(figures, reports)),
+        comparisons=(*compare_positions(positions, statements), *compare_figures(figures, reports)),
         echoes=echoes_of(reports, statements),
         changes=changes,
         issue_labels={issue.id: issue.label for issue in load_issues()},

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from typer import Context
 
@@ -43,9 +43,10 @@ class Session:
 
         from reportedly.settings import Settings
 
-        given = {"ledger": self.ledger, "dossier": self.dossier}
+        options = {"ledger": self.ledger, "dossier": self.dossier}
+        given: dict[str, Any] = {name: one for name, one in options.items() if one is not None}
         try:
-            return Settings(**{name: value for name, value in given.items() if value is not None})
+            return Settings(**given)
         except ValidationError as error:
             first = error.errors()[0]
             name = f"REPORTEDLY_{'_'.join(map(str, first['loc']))}".upper()

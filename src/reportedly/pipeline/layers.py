@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from reportedly.coding import code_voice
+from reportedly.coding import act_of_pair, code_voice
 from reportedly.errors import MalformedRow
-from reportedly.measuring import date_rows, find_dates, find_figures
-from reportedly.model import PLOVER, Proposition, PublishedBasis, Report
+from reportedly.measuring import date_rows, figure_rows
+from reportedly.model import PLOVER, Act
 from reportedly.model.codecs import to_dict
 from reportedly.model.dates import is_edtf
 from reportedly.pipeline.understanding import Tools
@@ -61,39 +61,24 @@ def attribution_rows(one: Text, tools: Tools) -> list[Row]:
 
 
 def act_rows(one: Text, tools: Tools) -> list[Row]:
-    """Returns the acts of a text with PLOVER's roots; of the pair source and target where given."""
+    """Returns the act of the pair of source and target, or every act found where no pair is given."""
+    if one.source is not None and one.target is not None:
+        return [_act_row(act_of_pair(one.text, one.source, one.target))]
     names = tools.gazetteer.learn(one.text)
     found = [
         proposition
         for sentence in sentence_spans(one.text)
         for proposition in code_voice(one.text, sentence, gazetteer=names)
     ]
-    return [_act_row(each) for each in sorted(found, key=lambda p: not _is_of_pair(one, p))]
+    return [_act_row(each.act) | {"span": list(each.span)} for each in found]
 
 
-def _is_of_pair(one: Text, proposition: Proposition) -> bool:
-    pairs = ((one.source, proposition.agent), (one.target, proposition.target))
-    return all(
-        wanted is None or (span is not None and _share_words(wanted, span.of(one.text)))
-        for wanted, span in pairs
-    )
+def _act_row(act: Act) -> Row:
+    return {"act": act.value, "plover": PLOVER.get(act)}
 
 
-def _share_words(one: str, other: str) -> bool:
-    return bool(set(one.casefold().split()) & set(other.casefold().split()))
-
-
-def _act_row(proposition: Proposition) -> Row:
-    span = list(proposition.span)
-    return {"act": proposition.act, "plover": PLOVER.get(proposition.act), "span": span}
-
-
-def figure_rows(one: Text, tools: Tools) -> list[Row]:
-    """Returns the figures of a text."""
-    basis = PublishedBasis.GIVEN if one.published else PublishedBasis.NONE
-    report = Report(one.id, one.id, "", None, None, "", None, one.published, basis, None, one.text)
-    dates = find_dates(one.text, one.published)
-    return [to_dict(found) for found in find_figures(report, dates, tools.gazetteer)]
+def _figure_rows(one: Text, tools: Tools) -> list[Row]:  # noqa: ARG001  (one shape for all layers)
+    return figure_rows(one.text, one.published)
 
 
 def _date_rows(one: Text, tools: Tools) -> list[Row]:  # noqa: ARG001  (one shape for all layers)
@@ -103,7 +88,7 @@ def _date_rows(one: Text, tools: Tools) -> list[Row]:  # noqa: ARG001  (one shap
 LAYERS: Mapping[str, Callable[[Text, Tools], list[Row]]] = {
     "attributions": attribution_rows,
     "acts": act_rows,
-    "figures": figure_rows,
+    "figures": _figure_rows,
     "dates": _date_rows,
 }
 """The layers of `annotate` by name."""
