@@ -176,4 +176,4 @@ def _plain(kind: type, value: object) -> object:
         return value
     if kind is float and isinstance(value, int):
         return float(value)
-    raise ValueError(f"a {kind.__name__}; found {value!r}")
+    raise ValueError(f"a value of type {kind.__name__}; found {value!r}")
