@@ -1,0 +1,219 @@
+"""The words of ours that a brief is written in: verbs by act, articles, who says so, dates, numbers.
+
+Here live fixed templates only; nothing is inferred and nothing judged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from babel import Locale
+
+from reportedly.comparing.positions_wording import OWN_WORDS
+from reportedly.model import Act, Figure, Link, Report, Speaker, SpeakerKind, Statement
+from reportedly.model.dates import format_edtf
+
+ARROW = " ← "
+
+_VERBS: dict[Act, tuple[str, str]] = {
+    Act.DEMAND: ("demands", "demand"),
+    Act.OFFER: ("offers", "offer"),
+    Act.CONCESSION: ("concedes", "concede"),
+    Act.AGREEMENT: ("agrees", "agree"),
+    Act.REFUSAL: ("refuses", "refuse"),
+    Act.THREAT: ("threatens", "threaten"),
+    Act.ACCUSATION: ("accuses", "accuse"),
+    Act.DENIAL: ("denies", "deny"),
+    Act.ASSESSMENT: ("assesses", "assess"),
+    Act.OTHER: ("says", "say"),
+}
+_TOWARDS: dict[Act, str] = {Act.DEMAND: " of {}", Act.OFFER: " to {}", Act.AGREEMENT: " with {}"}
+_THREATENED = " {}"
+
+_PLURAL_NAMES = frozenset({"taliban", "houthis", "palestinians", "kurds", "allies", "mediators"})
+_SINGULAR_ENDINGS = ("ss", "us", "as", "os", "is", "ics", "news")
+_SINGULAR_NAMES = frozenset({"united nations", "united states", "médecins sans frontières"})
+_WITH_ARTICLE = re.compile(
+    r"(?:United|Institute|Ministry|Department|International|Council|Organi[sz]ation|Office|World|"
+    r"Government|Committee|Commission|Centre|Center|League)\b.*"
+    r"|.*\b(?:Union|Nations|Islands|Republic|Kingdom|States|Federation|Emirates|Council|Office|"
+    r"Ministry|Commission|Committee|House|Army|Forces|League|Bank|Fund|Agency|Court|Times|Post|"
+    r"Guardian|Service)"
+    r"|Netherlands|Philippines|Gambia|Bahamas|Maldives|Seychelles|Comoros|Taliban|Houthis|Kremlin|"
+    r"Pentagon|Vatican|Netherlands|UN|EU|UK|US|ISW|ICC|ICRC|IAEA|OSCE|IMF|FSB|CIA"
+)
+_SPECIFIED = re.compile(
+    r"(?:the|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|other|another|"
+    r"unnamed|sources?|officials|diplomats|analysts|experts|his|her|its|their|\d+)\b",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"(?:The|An?|One|Two|Three|Four|Five|Six|Several|Some|Another|Other|Unnamed)\b"
+)
+_ANONYMOUS = frozenset({SpeakerKind.ANONYMOUS_OFFICIAL.value, SpeakerKind.ANONYMOUS_SOURCE.value})
+
+_UNITS = {"km2": "km²", "m2": "m²", "day": "days", "hour": "hours", "month": "months"} | {
+    "year": "years",
+    "week": "weeks",
+    "1": "",
+}
+_MODIFIERS = {"about": "about ", "at least": "at least ", "at most": "at most "} | {
+    "over": "over ",
+    "under": "under ",
+}
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(str(name).casefold() for name in Locale("en").territories.values())
+
+
+def is_plural(name: str) -> bool:
+    """Says whether a party's name takes a plural verb ("the rebels demand", but "Honduras demands")."""
+    lower = name.casefold().removeprefix("the ")
+    if lower in _PLURAL_NAMES or " and " in f" {lower} ":
+        return lower not in _states()
+    if lower in _SINGULAR_NAMES or lower in _states() or name.isupper():
+        return False
+    last = lower.split()[-1] if lower.split() else ""
+    return last.endswith("s") and not last.endswith(_SINGULAR_ENDINGS)
+
+
+def verb(act: Act, holder: str) -> str:
+    """Returns the verb of an act in the number of its holder."""
+    return _VERBS[act][is_plural(holder)]
+
+
+def towards(act: Act, target: str | None, holder: str) -> str:
+    """Returns " of Kestria", " to Kestria" ... for the party an act is directed at, "" where none is to be named."""
+    if target is None or target == holder:
+        return ""
+    form = _THREATENED if act is Act.THREAT else _TOWARDS.get(act, "")
+    return form.format(with_article(target))
+
+
+def with_article(name: str) -> str:
+    """Returns a name as it stands inside a sentence: "the United States", "Kestria", "a diplomat"."""
+    if _LEADING.match(name):
+        return name[0].lower() + name[1:]
+    return f"the {name}" if _WITH_ARTICLE.fullmatch(name) else name
+
+
+def capital(words: str) -> str:
+    """Returns the words with a capital at the start of a sentence."""
+    return words[:1].upper() + words[1:]
+
+
+def outlet_of(report: Report) -> str:
+    """Returns the outlet of a report, or what to call it where the page names none."""
+    return report.outlet or "unnamed outlet"
+
+
+def chain_text(chain: Sequence[Link], report: Report) -> str:
+    """Returns a chain as "Harbour Daily ← Coast Wire ← two diplomats", always from the report's outlet."""
+    names = [link.name for link in chain]
+    if not names or (report.outlet and names[0] != report.outlet):
+        names.insert(0, outlet_of(report))
+    return ARROW.join(dict.fromkeys(names))
+
+
+def told_by(statement: Statement, report: Report) -> str:
+    """Returns who says so: "in the words of ...", "as assessed by ...", "according to ..., citing ..."."""
+    links = _told_links(statement, report)
+    names = [_in_sentence(link.name, link.kind) for link in links]
+    speaker = _speaker(statement.speaker)
+    if statement.voice == OWN_WORDS and statement.speaker.kind is not SpeakerKind.DOCUMENT:
+        if statement.speaker.name == statement.holder:
+            relayed = [name for name in names if name != speaker]
+            return _through("in its own words", relayed)
+        return _through(f"in the words of {speaker}", [n for n in names if n != speaker])
+    if not names:
+        names = [_in_sentence(outlet_of(report), "outlet")]
+    if statement.voice == "assessment" and len(names) == 1:
+        return f"as assessed by {names[0]}"
+    return f"according to {_citing(names)}"
+
+
+def _told_links(statement: Statement, report: Report) -> list[Link]:
+    """Returns the chain behind the outlet, down to the speaker and not down to the holder itself."""
+    links = [link for link in statement.chain if link.name != report.outlet]
+    if links and links[0].kind == "outlet" and report.outlet is None:
+        links = links[1:]
+    place = next((i for i, k in enumerate(links) if k.name == statement.speaker.name), None)
+    links = links if place is None else links[: place + 1]
+    if len(links) > 1 and links[-1].name == statement.holder:
+        links = links[:-1]
+    return links
+
+
+def _in_sentence(name: str, kind: str) -> str:
+    if kind in _ANONYMOUS and not _SPECIFIED.match(name) and not is_plural(name):
+        article = "an" if name[:1].lower() in "aeiou" else "a"
+        return f"{article} {name}"
+    return with_article(name)
+
+
+def _speaker(speaker: Speaker) -> str:
+    return _in_sentence(speaker.name, speaker.kind.value)
+
+
+def _through(words: str, names: Sequence[str]) -> str:
+    return f"{words}, as relayed by {_citing(names)}" if names else words
+
+
+def _citing(names: Sequence[str]) -> str:
+    links = (", citing ", ", in turn citing ", ", in turn citing ")
+    words = names[0]
+    for place, name in enumerate(names[1:]):
+        words += links[min(place, 2)] + name
+    return words
+
+
+def said_on(date: str | None) -> str:
+    """Returns a date in brackets for a sentence."""
+    return f"({format_edtf(date)})"
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """Returns "1 report", "3 reports"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Returns "a", "a and b", "a, b and c"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def number_text(value: float) -> str:
+    """Returns a number with commas at the thousands and no trailing zeros."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.3f}".rstrip("0").rstrip(".")
+
+
+def figure_text(figure: Figure) -> str:
+    """Returns the value of a figure as stated: "about 266 km²", "4–6 %", "at least 19,400 people"."""
+    unit = _UNITS.get(figure.unit, figure.unit)
+    if figure.value is not None:
+        words = _MODIFIERS.get(figure.modifier, "") + number_text(figure.value)
+    elif figure.low is not None and figure.high is not None:
+        words = f"{number_text(figure.low)}–{number_text(figure.high)}"
+    elif figure.low is not None:
+        words = f"{_bound(figure.modifier, 'over', 'at least')} {number_text(figure.low)}"
+    elif figure.high is not None:
+        words = f"{_bound(figure.modifier, 'under', 'at most')} {number_text(figure.high)}"
+    else:
+        words = "no value stated"
+    return f"{words} {unit}".strip()
+
+
+def _bound(modifier: str, strict: str, loose: str) -> str:
+    return strict if modifier == strict else loose
+
+
+def matter_text(figure: Figure) -> str:
+    """Returns what a figure measures: "ceded area, Lake District"."""
+    parts = [figure.measured_entity, figure.measured_property, figure.place]
+    return capital(", ".join(dict.fromkeys(part for part in parts if part)) or "not stated")
