@@ -19,6 +19,7 @@ from reportedly.briefing.records import (
 )
 from reportedly.briefing.wording import chain_text, outlet_of
 from reportedly.comparing.positions_held import dates_of
+from reportedly.comparing.positions_wording import ASSESSMENT
 from reportedly.model import EvidenceStatus, Figure, Position, Report, Statement
 from reportedly.model.dates import bounds, format_edtf
 
@@ -138,7 +139,7 @@ def sentence(parts: Iterable[Part], rows: Iterable[str], label: str = "") -> Sen
 
 def _remarks(statement: Statement) -> list[str]:
     remarks = []
-    if statement.voice == "assessment":
+    if statement.voice == ASSESSMENT:
         remarks.append("an analyst's assessment")
     if statement.origin is None:
         remarks.append("lineage unknown")

@@ -136,7 +136,11 @@ def _tidy(text: str, span: Span) -> Span:
         first, last = words[0], words[-1]
         if first in _EDGES or (first in _PAIRS and _lone_open(words)):
             start += 1
-        elif last in _EDGES or (last in _PAIRS.values() and _lone_close(words)) or (last == "." and not words.endswith("..") and not _INITIAL.search(words)):
+        elif (
+            last in _EDGES
+            or (last in _PAIRS.values() and _lone_close(words))
+            or (last == "." and not words.endswith("..") and not _INITIAL.search(words))
+        ):
             end -= 1
         elif _PAIRS.get(first) == last and len(words) > 1:
             start, end = start + 1, end - 1

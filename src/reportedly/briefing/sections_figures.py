@@ -83,12 +83,12 @@ def _teller(desk: Desk, figure: Figure) -> str:
     report = desk.reports[figure.report]
     outlet = outlet_of(report)
     if figure.speaker and figure.speaker != outlet:
-        return f"{capital(with_article(figure.speaker))}, in {outlet}"
-    return outlet
+        return f"{capital(with_article(figure.speaker))}, in {with_article(outlet)}"
+    return capital(with_article(outlet))
 
 
 def _check(figure: Figure, check: Check) -> Sentence:
-    apart = "" if check.difference is None else f", {abs(check.difference):.1%} apart"
+    apart = "" if check.difference is None else f", {abs(check.difference) * 100:.1f} % apart"
     against = [row for row in check.against if not row.startswith("dossier:")]
     words = f"{capital(check.kind)}: {check.arithmetic.rstrip('.')}{apart}."
     return sentence([words], [figure.id, *against], capital(check.verdict))

@@ -8,7 +8,7 @@ from reportedly.briefing.desk import Desk, sentence
 from reportedly.briefing.phrases import position_sentence, says, terms
 from reportedly.briefing.quoting import quote_evidence
 from reportedly.briefing.records import Group, Part, Section, Sentence, Table, TableRow
-from reportedly.briefing.wording import capital, count, said_on, verb, with_article
+from reportedly.briefing.wording import capital, count, said_on, told_by, with_article
 from reportedly.comparing import Change, matrix_of
 from reportedly.model import Position, Statement
 from reportedly.model.dates import format_edtf
@@ -89,8 +89,8 @@ def _short(desk: Desk, position: Position) -> Sentence:
     best = statements[0]
     origins = len(position.origins)
     known = f", {count(origins, 'origin')}" if origins > 1 else ""
-    tail = f" ({format_edtf(position.last_said)}{known})"
-    head = f"{capital(verb(position.act, position.holder))} "
+    tail = f" ({format_edtf(position.last_said)}, {best.voice}{known})"
+    head = f"{capital(position.act.value)}: "
     parts: list[Part] = [head, desk.quote(best, WORDS_A_CELL), tail, desk.cite(best)]
     label = capital(position.change or "") if position.change != "repeated" else ""
     return sentence(parts, [position.id, *(s.id for s in statements)], label)
@@ -158,7 +158,11 @@ def _change_sentence(desk: Desk, change: Change) -> Sentence:
     head = f"{capital(with_article(change.holder))} on {desk.label(change.issue).lower()}: "
     rows = [s.id for s in (before, after) if s]
     if before is None or change.kind == "new":
-        parts: list[Part] = [head, "for the first time ", *_act(desk, after), "."]
+        parts: list[Part] = [
+            f"{head}first known {after.act.value} ",
+            *_dated_words(desk, after),
+            ".",
+        ]
         rows = [after.id]
     elif change.kind == "condition added":
         parts = [
@@ -182,8 +186,9 @@ def _act(desk: Desk, statement: Statement) -> list[Part]:
 
 
 def _dated_words(desk: Desk, statement: Statement) -> list[Part]:
-    date = said_on(desk.dates[statement.id])
-    return [f"{date} ", desk.quote(statement, 160), desk.cite(statement)]
+    report = desk.reports[statement.report]
+    head = f"({format_edtf(desk.dates[statement.id])}, {told_by(statement, report)}) "
+    return [head, desk.quote(statement, 160), desk.cite(statement)]
 
 
 def _condition(desk: Desk, statement: Statement) -> list[Part]:

@@ -47,12 +47,13 @@ def _echo(desk: Desk, echo: Echo, reports: list[Report]) -> Sentence:
     names = listed([_report_name(report) for report in ordered])
     relays = [r for r in ordered if r.outlet != echo.origin]
     if echo.basis == "credit":
-        own = " and published by itself" if len(relays) < len(ordered) else ""
+        own = " beside its own" if len(relays) < len(ordered) else ""
         words = f"{echo.origin}, relayed by {count(len(relays), 'report')}{own}: {names}."
     else:
         words = f"The same words in {count(len(ordered), 'report')}, {echo.origin}: {names}."
+    label = "" if echo.basis == "credit" else capital(echo.basis)
     marks = [desk.cite(desk.statements[i]) for i in echo.statements[:3] if i in desk.statements]
-    return sentence([words, *marks], [*echo.reports, *echo.statements], capital(echo.basis))
+    return sentence([words, *marks], [*echo.reports, *echo.statements], label)
 
 
 def _report_name(report: Report) -> str:
@@ -107,7 +108,7 @@ def reports_used(desk: Desk) -> Section:
 
 def _report(desk: Desk, report: Report) -> Sentence:
     when = format_edtf(report.published)
-    basis = f" (by {report.published_basis.value})" if report.published else ""
+    basis = f" (date from {report.published_basis.value})" if report.published else ""
     told = sum(s.report == report.id for s in desk.statements.values())
     credited = listed(list(dict.fromkeys(c.name for c in report.credits)))
     credit = f" Credits {credited}." if credited else ""

@@ -11,11 +11,13 @@ from functools import cache
 
 from babel import Locale
 
-from reportedly.comparing.positions_wording import OWN_WORDS
+from reportedly.comparing.positions_wording import ASSESSMENT, OWN_WORDS
 from reportedly.model import Act, Figure, Link, Report, Speaker, SpeakerKind, Statement
 from reportedly.model.dates import format_edtf
 
 ARROW = " ← "
+UNNAMED = "unnamed outlet"
+"""What a report's outlet is called where its page names none."""
 
 _VERBS: dict[Act, tuple[str, str]] = {
     Act.DEMAND: ("demands", "demand"),
@@ -96,6 +98,8 @@ def towards(act: Act, target: str | None, holder: str) -> str:
 
 def with_article(name: str) -> str:
     """Returns a name as it stands inside a sentence: "the United States", "Kestria", "a diplomat"."""
+    if name == UNNAMED:
+        return f"an {name}"
     if _LEADING.match(name):
         return name[0].lower() + name[1:]
     return f"the {name}" if _WITH_ARTICLE.fullmatch(name) else name
@@ -108,7 +112,7 @@ def capital(words: str) -> str:
 
 def outlet_of(report: Report) -> str:
     """Returns the outlet of a report, or what to call it where the page names none."""
-    return report.outlet or "unnamed outlet"
+    return report.outlet or UNNAMED
 
 
 def chain_text(chain: Sequence[Link], report: Report) -> str:
@@ -131,7 +135,7 @@ def told_by(statement: Statement, report: Report) -> str:
         return _through(f"in the words of {speaker}", [n for n in names if n != speaker])
     if not names:
         names = [_in_sentence(outlet_of(report), "outlet")]
-    if statement.voice == "assessment" and len(names) == 1:
+    if statement.voice == ASSESSMENT and len(names) == 1:
         return f"as assessed by {names[0]}"
     return f"according to {_citing(names)}"
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from reportedly.comparing.positions_held import dates_of, in_order, is_held, issues_of
-from reportedly.comparing.positions_wording import share_matter
+from reportedly.comparing.positions_wording import ASSESSMENT, share_matter
 from reportedly.model import Act, Position, Report, Statement
 from reportedly.model.dates import bounds
 
@@ -106,7 +106,9 @@ def _change(
     """Returns the kind and the id of the earlier statement, None where there is no change."""
     if not before:
         return ("new", None) if known else None
-    near = [s for s in before if share_matter(s, later)]
+    near = [s for s in before if share_matter(s, later) and _told_straight(s)]
+    if not _told_straight(later):
+        near = []
     taken = next((s for s in reversed(near) if s.act is not later.act), None)
     if taken and _TAKEN_BACK.search(later.text):
         return "withdrawn", taken.id
@@ -118,6 +120,12 @@ def _change(
     if not same:
         return "new", before[-1].id
     return _repetition(later, same)
+
+
+def _told_straight(statement: Statement) -> bool:
+    """Says whether no opponent and no analyst tells it; their accounts move no position."""
+    party = statement.speaker.party
+    return statement.voice != ASSESSMENT and party in {None, statement.holder}
 
 
 def _repetition(later: Statement, same: Sequence[Statement]) -> tuple[str, str] | None:

@@ -42,12 +42,14 @@ def _by_credit(reports: tuple[Report, ...], statements: tuple[Statement, ...]) -
     names = _origin_names(reports, statements)
     members: dict[str, dict[str, None]] = defaultdict(dict)
     rows: dict[str, list[str]] = defaultdict(list)
+    outlets = {report.id: report.outlet for report in reports}
     for report in reports:
         for name in _named_by(report):
             members[name][report.id] = None
     for statement in statements:
+        own = outlets.get(statement.report)
         for name in dict.fromkeys(link.name for link in statement.chain):
-            if name in names:
+            if name in names and name != own:
                 members[name].setdefault(statement.report)
                 rows[name].append(statement.id)
     found = [

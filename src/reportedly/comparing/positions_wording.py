@@ -13,6 +13,9 @@ from reportedly.model import Statement
 OWN_WORDS = "own words"
 """The `voice` of a statement whose holder speaks."""
 
+ASSESSMENT = "assessment"
+"""The `voice` of a statement in which an analyst reads what the holder wants."""
+
 _PREFERRED = range(30, 221)
 _TOLERATED = range(15, 401)
 _WORD = re.compile(r"[^\W\d_]{4,}|\d[\d.,]*\d|\d")
