@@ -1,0 +1,1 @@
+"""Puts `ledger_cases` within reach of the tests below this folder."""
