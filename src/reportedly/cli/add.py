@@ -70,8 +70,9 @@ def add(
         typer.Option("--again", help="Understand anew reports that the ledger knows already."),
     ] = False,
 ) -> None:
-    """Read reports into the ledger; the same report twice is one report.
+    """Read reports into the ledger.
 
+    The same report twice is one report.
     A file that cannot be read is named on standard error, the rest is done, and the exit code is 1.
     """
     _refuse_addresses(paths)

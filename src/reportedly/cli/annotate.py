@@ -41,10 +41,13 @@ def annotate(
         ),
     ],
     *,
-    only: Annotated[Layer, typer.Option("--only", help="The layer to write.")],
+    only: Annotated[
+        Layer, typer.Option("--only", metavar="|".join(Layer), help="The layer to write.")
+    ],
 ) -> None:
-    """Annotate texts without a ledger: {"id", "text"} a line in, {"id", LAYER: [...]} a line out.
+    """Annotate a corpus without a ledger.
 
+    Lines of {"id", "text"} in, lines of {"id", LAYER: [...]} out.
     A line that cannot be used is named on standard error, the rest is done, and the exit code is 1.
     """
     from reportedly.pipeline.layers import annotate_texts

@@ -38,14 +38,18 @@ def brief(  # noqa: PLR0913  (one parameter an option)
     party: options.Party = None,
     issue: options.Issue = None,
     form: Annotated[
-        Form, typer.Option("--format", help="Markdown, one HTML page, or JSON.")
+        Form,
+        typer.Option("--format", metavar="|".join(Form), help="Markdown, one HTML page, or JSON."),
     ] = Form.MD,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write here, not to standard output."),
     ] = None,
 ) -> None:
-    """Write a dated brief in which every sentence leads to the exact words of a report."""
+    """Write a dated, footnoted brief.
+
+    Every sentence leads to the exact words of a report.
+    """
     from reportedly.briefing import BriefRequest, assemble
 
     request = BriefRequest(

@@ -25,7 +25,10 @@ def echoes(  # noqa: PLR0913  (one parameter an option)
     limit: options.Limit = None,
     as_json: options.AsJson = False,
 ) -> None:
-    """List groups of reports that share an origin: ten that relay one are one origin."""
+    """List reports that share an origin.
+
+    Ten outlets that relay one origin are one origin.
+    """
     from reportedly.comparing import echoes_of
     from reportedly.ledger import Selection
 

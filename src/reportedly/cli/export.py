@@ -43,14 +43,17 @@ def export(
     table: Annotated[Table, typer.Argument(metavar="TABLE", help=f"One of {', '.join(Table)}.")],
     *,
     form: Annotated[
-        Form, typer.Option("--format", help="JSON lines, CSV or Parquet.")
+        Form, typer.Option("--format", metavar="|".join(Form), help="JSON lines, CSV or Parquet.")
     ] = Form.JSONL,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write here, not to standard output."),
     ] = None,
 ) -> None:
-    """Write one table with all its rows; docs/reference/schema.md says what is in them."""
+    """Write a whole table for other programs.
+
+    The reference page "Schema of the ledger" says what is in a row.
+    """
     from reportedly.ledger import export_table
 
     if output is None and form is Form.PARQUET and sys.stdout.isatty():

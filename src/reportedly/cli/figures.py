@@ -26,7 +26,10 @@ def figures(  # noqa: PLR0913  (one parameter an option)
     limit: options.Limit = None,
     as_json: options.AsJson = False,
 ) -> None:
-    """List the figures, oldest first: value, what it measures, place, date, source, checks."""
+    """List the figures and how they hold up.
+
+    Oldest first: value with unit and hedge, what it measures, place, date, source, checks.
+    """
     from reportedly.ledger import Selection
 
     session = session_of(context)

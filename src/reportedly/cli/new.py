@@ -33,7 +33,10 @@ def new(
     limit: options.Limit = None,
     as_json: options.AsJson = False,
 ) -> None:
-    """Show what one report adds: positions, figures and origins that no earlier report has."""
+    """Show what one report adds.
+
+    Positions, figures and origins that no earlier report has.
+    """
     from reportedly.comparing import novelty
     from reportedly.ledger import Selection
 

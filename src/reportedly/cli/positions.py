@@ -43,11 +43,16 @@ def positions(  # noqa: PLR0913  (one parameter an option)
     act: options.ActName = None,
     own_words: options.OwnWords = False,
     min_confidence: options.MinConfidence = 0.0,
-    form: Annotated[Form, typer.Option("--format", help="How to show them.")] = Form.TABLE,
+    form: Annotated[
+        Form, typer.Option("--format", metavar="|".join(Form), help="How to show them.")
+    ] = Form.TABLE,
     limit: options.Limit = None,
     as_json: options.AsJson = False,
 ) -> None:
-    """Show the positions side by side: what each party says on each issue at last."""
+    """Show parties by issues.
+
+    What each party said on each issue at last, with its date and the number of independent origins.
+    """
     from reportedly.ledger import Selection
 
     chosen = Selection(

@@ -24,7 +24,10 @@ def reports(
     limit: options.Limit = None,
     as_json: options.AsJson = False,
 ) -> None:
-    """List the reports, oldest first: outlet, date, title, and whom they credit."""
+    """List the reports, oldest first.
+
+    Date, outlet, title, byline, whom they credit and where they limit themselves.
+    """
     from reportedly.ledger import Selection
 
     selection = Selection(outlet=outlet, since=since, until=until, limit=limit)

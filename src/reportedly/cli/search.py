@@ -27,7 +27,10 @@ def search(
     limit: options.Limit = 20,
     as_json: options.AsJson = False,
 ) -> None:
-    """Search reports, statements and figures, best first."""
+    """Search reports, statements, figures.
+
+    All words must occur; the best hits come first.
+    """
     with session_of(context).opened_ledger() as ledger:
         hits = ledger.search(" ".join(query), limit=limit or 20)
     show_rows(hits, as_json=as_json, block=_block, nothing="nothing holds these words")

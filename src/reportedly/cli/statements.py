@@ -30,7 +30,10 @@ def statements(  # noqa: PLR0913  (one parameter an option)
     limit: options.Limit = None,
     as_json: options.AsJson = False,
 ) -> None:
-    """List the statements, oldest first: speaker, holder, act, issues, chain, exact words."""
+    """List who said what, through whom.
+
+    Oldest first: date, speaker, holder, act, issues, chain of outlets, exact words.
+    """
     from reportedly.ledger import Selection
 
     with session_of(context).opened_ledger() as ledger:

@@ -1,0 +1,82 @@
+"""The page of the commands, from the app itself; what holds for all of them is said here."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Any
+
+from typer.main import get_command
+
+from reportedly.cli.app import app
+from reportedly.cli.pages.tables import code, table
+
+_INTRO = """\
+# Commands
+
+    reportedly [--ledger PATH] [--dossier FILE|NAME] COMMAND ...
+
+`--ledger` and `--dossier` may stand before or after the command.
+
+**Exit codes**: 0 done; 1 something could not be read (the rest is done, each failure named on standard error);
+2 wrong use; 130 stopped with Ctrl-C (what was stored before is kept).
+
+**Output** goes to standard output, everything said to you to standard error. On a terminal lines are wrapped at
+its width; in a pipe nothing is cut, wrapped or coloured. `--json` writes one JSON array, a row a line, with
+the keys of `export` (see [the schema](schema.md)); `export` writes JSON lines.
+
+**Dates** are EDTF: `2025`, `2025-06`, `2025-06-02`. A row without a date is never inside `--since` or `--until`.
+"""
+
+_NOTES = {
+    "add": """\
+Folders are read with all below them, in the order of names; names that begin with a dot are skipped. The last
+line counts what was done:
+
+    read 5 files: 6 reports, 0 known, 143 statements, 52 figures; 1 file could not be read
+""",
+    "annotate": """\
+A line in is `{"id", "text"}`, with `"published"` (an EDTF date, the anchor of relative dates), `"source"` and
+`"target"` (whose act towards whom) where they matter; other keys are left alone. A line out is `{"id", LAYER: [...]}`:
+
+- `attributions`: `id`, `source`, `cue`, `content` (lists of `[start, end]`), `parent`, `directness`, `confidence`
+- `acts`: `act` and `plover`; one for the pair of source and target, or without a pair one for each, with its `span`
+- `figures`: `start`, `end`, `exact`, `value`, `low`, `high`, `modifier`, `unit`, `unit_name`, `status`, `note`
+- `dates`: `start`, `end`, `timex_type`, `timex_value`, `edtf`
+
+Lines are read and written one at a time, so a corpus may be larger than memory.
+""",
+    "export": """\
+A file is written beside its place and moved there when it is whole. Parquet needs the extra `parquet`.
+""",
+    "positions": """\
+`--format csv` writes one row for each party and issue; `json` (or `--json`) every position behind them.
+""",
+}
+
+
+def commands_page() -> str:
+    """Returns the page: global options, then each command with its arguments and options."""
+    group: Any = get_command(app)
+    parts = [_INTRO, "## Global options\n", _options(group)]
+    for name, command in sorted(group.commands.items()):
+        parts += [f"## {name}\n", _usage(name, command), inspect.cleandoc(command.help) + "\n"]
+        parts += [_options(command), _NOTES.get(name, "")]
+    return "\n".join(part for part in parts if part)
+
+
+def _usage(name: str, command: Any) -> str:  # noqa: ANN401  (Typer's command has no public type)
+    arguments = " ".join(p.metavar for p in command.params if p.param_type_name == "argument")
+    return f"    reportedly {name} [OPTIONS] {arguments}".rstrip() + "\n"
+
+
+def _options(command: Any) -> str:  # noqa: ANN401
+    return table(("", "what it does"), [_row(param) for param in command.params])
+
+
+def _row(param: Any) -> tuple[str, str]:  # noqa: ANN401
+    """Returns names and help, from what we wrote ourselves: Typer words the rest anew in each version."""
+    if param.param_type_name == "argument":
+        return code(param.metavar), param.help
+    default = "" if param.default in {None, False} else f" Default: {param.default}."
+    names = ", ".join(param.opts)
+    return code(f"{names} {param.metavar or ''}".strip()), f"{param.help}{default}"
