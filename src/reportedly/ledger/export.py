@@ -9,7 +9,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import is_dataclass
 from enum import Enum
 from itertools import islice
@@ -55,21 +55,20 @@ def export_table(records: Iterable[object], table: str, form: str, target: Targe
 def _whole_file(path: Path) -> Iterator[IO[bytes]]:
     part = path.with_name(f"{path.name}.part")
     try:
-        stream = part.open("wb")
-    except OSError as error:
-        raise UsageError(
-            "a folder that can be written",
-            error.strerror or str(error),
-            "Check the path and its permissions.",
-            str(path),
-        ) from error
-    try:
-        with stream:
+        with part.open("wb") as stream:
             yield stream
         part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+    except BaseException as error:
+        with suppress(OSError):
+            part.unlink()
+        if not isinstance(error, OSError):
+            raise
+        raise UsageError(
+            "a file that can be written",
+            error.strerror or str(error),
+            "Check the path, its permissions and the room on the disk.",
+            str(path),
+        ) from error
 
 
 def _write_jsonl(records: Iterable[object], table: str, stream: IO[bytes]) -> int:
