@@ -99,7 +99,8 @@ def _restates(sibling: _Reading, around: Surroundings, unit: str) -> bool:
     bracket = around.bracket
     if bracket is None or not {_kind(sibling.unit), _kind(unit)} <= {"share", "area"}:
         return False
-    return 0 <= bracket.start - sibling.around.quantity.span.end <= 60
+    opens = around.quantity.span.start - bracket.start <= 2
+    return opens and 0 <= bracket.start - sibling.around.quantity.span.end <= 60
 
 
 def _kind(unit: str) -> str:

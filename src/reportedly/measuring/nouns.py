@@ -321,7 +321,7 @@ def of_people(phrase: str) -> bool:
     """Says whether a noun phrase counts people: by its head, or as a capitalised plural of a people ("Norlanders")."""
     words = phrase.split()
     head = words[-1].lower()
-    if head in _people() or singular(head) in _people() or phrase.lower() in _people():
+    if head in _people() or head.rstrip("s") in _people() or singular(head) in _people() or phrase.lower() in _people():
         return True
     return (
         len(words) == 1

@@ -69,6 +69,12 @@ def _bare(number: Number) -> Quantity:
 # --- ranges and exchanges ---------------------------------------------------------------------------------
 
 _DASH = re.compile(r" ?(?:-|–|—| to | and | or ) ?")
+_CHANGE = re.compile(
+    r"\b(?:ris\w*|rose|grew|grow\w*|increas\w*|f[ae]ll\w*|drop\w*|decreas\w*|reduc\w*|cut|down|up|shr[aiu]nk|went|"
+    r"gone|expand\w*|declin\w*|jump\w*|climb\w*)\b[^.;]*\bfrom [^\w]*$",
+    re.IGNORECASE,
+)
+"""Words that make "from A to B" a change of one figure and no range."""
 _EXCHANGE = re.compile(r"-for-| for ")
 
 
@@ -97,6 +103,8 @@ def _pair(text: str, left: Quantity, right: Quantity) -> Quantity | None:
         return None
     before = text[max(0, left.number.start - 12) : left.number.start].lower()
     between = re.search(r"\bbetween [^\w]*$", before) is not None
+    if _CHANGE.search(text[max(0, left.number.start - 60) : left.number.start]):
+        return None
     if gap.strip() == "and" and not between:
         return None
     low, high = left.value, right.value

@@ -1,0 +1,242 @@
+"""Tests figures by arithmetic: against each other, and against areas and populations of the dossier.
+
+Each check is written out so that a reader can do it again. Without a dossier only those are made that need none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from reportedly.comparing.arithmetic import (
+    IMPLAUSIBLE_SHARE,
+    agreement,
+    in_unit,
+    shown,
+    stated,
+)
+from reportedly.comparing.checks_sums import sum_checks
+from reportedly.comparing.measurands import kind_of, land_of, near, pivots, reading_of
+from reportedly.model import Check, EvidenceStatus, Figure, Report
+
+
+class _Reference(Protocol):
+    @property
+    def value(self) -> float: ...
+
+
+class _Place(Protocol):
+    @property
+    def name(self) -> str: ...
+    @property
+    def area(self) -> _Reference | None: ...
+    @property
+    def population(self) -> _Reference | None: ...
+
+
+class Dossier(Protocol):
+    """What checking needs of `vocabulary.Dossier`."""
+
+    def place(self, name: str) -> _Place | None:
+        """Returns a place by name."""
+        ...
+
+    def members(self, group: str) -> Sequence[_Place]:
+        """Returns the places of a group."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A reference value of a place, or the sum over a group's members."""
+
+    value: float
+    # Names for `Check.against`.
+    against: tuple[str, ...]
+    # "26,684 + 26,517 = 53,201 km2" for a group, "" for one place.
+    summed: str
+
+
+def check_figures(
+    figures: Iterable[Figure], reports: Iterable[Report] = (), dossier: Dossier | None = None
+) -> tuple[Figure, ...]:
+    """Returns the same figures in the same order with their checks; earlier checks are replaced.
+
+    An area in square metres that is too small to be territory and fits as square kilometres is repaired.
+
+    Args:
+        figures: rows of any reports.
+        reports: the reports they are in; sums are looked for in their sentences.
+        dossier: areas and populations; None leaves out the checks that need them.
+    """
+    known = [_repaired(figure, dossier) for figure in figures]
+    checks: dict[str, list[Check]] = {figure.id: [] for figure in known}
+    for figure in known:
+        checks[figure.id].extend(_own_checks(figure, dossier))
+    for figure_id, check in (*_land_checks(known, dossier), *sum_checks(known, reports)):
+        checks[figure_id].append(check)
+    return tuple(replace(figure, checks=tuple(checks[figure.id])) for figure in known)
+
+
+def whole_of(place: str | None, what: str, dossier: Dossier | None) -> Whole | None:
+    """Returns the area ("area") or population ("population") of a place or group, None if it is not known."""
+    if place is None or dossier is None:
+        return None
+    one = dossier.place(place)
+    places = [one] if one else list(dossier.members(place))
+    values = [getattr(each, what) for each in places]
+    if not values or any(value is None for value in values):
+        return None
+    total = sum(value.value for value in values)
+    against = tuple(f"dossier:{each.name} {what}" for each in places)
+    unit = "km2" if what == "area" else "people"
+    terms = " + ".join(shown(value.value) for value in values)
+    return Whole(total, against, f"{terms} = {shown(total, unit)}" if len(values) > 1 else "")
+
+
+# --- one figure against the dossier -----------------------------------------------------------------------
+
+
+def _repaired(figure: Figure, dossier: Dossier | None) -> Figure:
+    """Reads square metres as square kilometres where only these make sense of a territory."""
+    whole = whole_of(figure.place, "area", dossier)
+    if whole is None or figure.unit != "m2" or figure.value is None or land_of(figure) is None:
+        return figure
+    if figure.value / 1e6 / whole.value >= IMPLAUSIBLE_SHARE or figure.value > whole.value:
+        return figure
+    return replace(
+        figure,
+        unit="km2",
+        status="repaired",
+        note=f"printed “{figure.evidence.exact}”; read as {shown(figure.value, 'km2')}: too small for territory",
+        evidence=replace(figure.evidence, status=EvidenceStatus.REPAIRED),
+    )
+
+
+def _own_checks(figure: Figure, dossier: Dossier | None) -> list[Check]:
+    if figure.value is None:
+        return []
+    found = [_unit_check(figure, dossier), _bound_check(figure, dossier)]
+    if figure.measured_property == "population":
+        found.append(_population_check(figure, dossier))
+    return [check for check in found if check]
+
+
+def _unit_check(figure: Figure, dossier: Dossier | None) -> Check | None:
+    """Shows for a repaired area what it would be as printed, and what it is as read."""
+    if figure.status != "repaired" or figure.value is None:
+        return None
+    whole = whole_of(figure.place, "area", dossier)
+    if whole is None or figure.unit != "km2":
+        return Check("unit", "repaired", (), None, figure.note)
+    printed, read = figure.value / 1e6 / whole.value, figure.value / whole.value
+    arithmetic = (
+        f"{shown(figure.value)} m2 would be {100 * printed:.2g} % of {shown(whole.value, 'km2')} "
+        f"({figure.place}); {shown(figure.value, 'km2')} is {100 * read:.1f} %"
+    )
+    verdict = "repaired" if read <= 1 else "inconsistent"
+    return Check("unit", verdict, whole.against, None, arithmetic)
+
+
+def _bound_check(figure: Figure, dossier: Dossier | None) -> Check | None:
+    """Finds parts that are larger than their whole."""
+    if figure.value is None or land_of(figure) is None:
+        return None
+    if kind_of(figure) == "share":
+        if figure.value <= 100:
+            return None
+        return Check("bound", "inconsistent", (), None, f"{stated(figure)} is more than 100 %")
+    whole = whole_of(figure.place, "area", dossier)
+    area = in_unit(figure.value, figure.unit, "km2")
+    if whole is None or area is None or area <= whole.value:
+        return None
+    difference = (area - whole.value) / whole.value
+    arithmetic = (
+        f"{shown(area, 'km2')} is more than the {shown(whole.value, 'km2')} of {figure.place}"
+    )
+    return Check("bound", "inconsistent", whole.against, difference, arithmetic)
+
+
+def _population_check(figure: Figure, dossier: Dossier | None) -> Check | None:
+    whole = whole_of(figure.place, "population", dossier)
+    if whole is None:
+        return None
+    result = agreement(whole.value, figure)
+    arithmetic = f"dossier: {shown(whole.value, 'people')}; stated {stated(figure)}; {result.words}"
+    verdict = "consistent" if result.agrees else "inconsistent"
+    return Check("reference", verdict, whole.against, result.difference, arithmetic)
+
+
+# --- shares and areas of one place ------------------------------------------------------------------------
+
+
+def _land_checks(figures: Sequence[Figure], dossier: Dossier | None) -> list[tuple[str, Check]]:
+    """Checks areas against shares of the same place: share of whole, and complement."""
+    by_place: dict[str, list[Figure]] = {}
+    for figure in figures:
+        if figure.value is not None and land_of(figure):
+            by_place.setdefault(figure.place or "", []).append(figure)
+    found: list[tuple[str, Check]] = []
+    for place, group in by_place.items():
+        whole = whole_of(place, "area", dossier)
+        if whole is None:
+            continue
+        shares = [figure for figure in group if kind_of(figure) == "share"]
+        areas = [figure for figure in group if kind_of(figure) == "area"]
+        for share in shares:
+            partners = [area for area in areas if _meets(share, area)]
+            for area in partners:
+                found.extend(_share_of_whole(share, area, whole, pivots(group)))
+            if not partners:
+                found.append((share.id, _derived(share, whole)))
+    return found
+
+
+def _meets(share: Figure, area: Figure) -> bool:
+    """Says whether two figures may be set against each other: one report, or nearly one date."""
+    return share.report == area.report or bool(near(share.as_of, area.as_of))
+
+
+def _share_of_whole(
+    share: Figure, area: Figure, whole: Whole, pivot: dict[str, str]
+) -> list[tuple[str, Check]]:
+    left, right = reading_of(share, pivot), reading_of(area, pivot)
+    if left is None or left.value is None:
+        return []
+    part, turned = left.value, left.turned
+    if right is None:
+        if not left.turned or share.value is None:
+            return []
+        part, turned = share.value, ""
+    measured = in_unit(area.value or 0.0, area.unit, "km2")
+    calculated = part / 100 * whole.value
+    if measured is None:
+        return []
+    result = agreement(calculated, replace(area, value=measured, unit="km2"))
+    steps = [
+        whole.summed,
+        turned,
+        f"{part:g} % of {shown(whole.value, 'km2')} = {shown(calculated, 'km2')}",
+        f"stated {stated(area)}",
+        result.words,
+    ]
+    arithmetic = "; ".join(step for step in steps if step)
+    kind = "complement" if turned else "share of whole"
+    verdict = "consistent" if result.agrees else "inconsistent"
+    return [
+        (one.id, Check(kind, verdict, (other.id, *whole.against), result.difference, arithmetic))
+        for one, other in ((area, share), (share, area))
+    ]
+
+
+def _derived(share: Figure, whole: Whole) -> Check:
+    part = (share.value or 0.0) / 100 * whole.value
+    rest = whole.value - part
+    steps = [
+        whole.summed,
+        f"{share.value:g} % of {shown(whole.value, 'km2')} = {shown(part, 'km2')}",
+        f"the rest is {shown(rest, 'km2')}",
+    ]
+    arithmetic = "; ".join(step for step in steps if step)
+    return Check("share of whole", "derived", whole.against, None, arithmetic)

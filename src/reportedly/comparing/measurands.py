@@ -1,0 +1,137 @@
+"""What a figure measures, made comparable: two figures meet only where entity, property and place are the same.
+
+Territory is read as two-sided: in one place, what is held by the other side is what the first does not hold, and
+land that a side demands to be handed over is what it does not hold. Where that reading is used it is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from reportedly.comparing.arithmetic import NEAR_DAYS, in_unit
+from reportedly.model import Figure
+from reportedly.model.dates import bounds, is_edtf
+from reportedly.vocabulary.units import load_amounts
+
+_LAND = re.compile(r"(?P<no>not )?(?P<how>held by|to be transferred to) (?P<party>.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Land:
+    """A figure about who holds a territory."""
+
+    place: str
+    # Party that the property names.
+    party: str
+    # Whether the figure gives what this party holds, or what it does not hold.
+    held: bool
+    # Whether it is demanded and not described.
+    demanded: bool
+
+
+def land_of(figure: Figure) -> Land | None:
+    """Returns what a figure says about territory, None if it says nothing of the kind."""
+    match = _LAND.fullmatch(figure.measured_property or "")
+    if match is None or figure.place is None or kind_of(figure) not in {"share", "area"}:
+        return None
+    demanded = match["how"] != "held by"
+    return Land(figure.place, match["party"], not match["no"] and not demanded, demanded)
+
+
+def kind_of(figure: Figure) -> str:
+    """Returns the kind of a figure's unit; "count" for people and bare counts."""
+    unit = load_amounts().units.get(figure.unit)
+    return unit.kind if unit else "count"
+
+
+def pivots(figures: Iterable[Figure]) -> dict[str, str]:
+    """Chooses for each place the party whose missing part is compared: the one most figures name as not holding it."""
+    votes: dict[str, Counter[str]] = {}
+    for figure in figures:
+        if land := land_of(figure):
+            votes.setdefault(land.place, Counter())[land.party] += 1 if land.held else 3
+    return {
+        place: min(count, key=lambda party: (-count[party], party))
+        for place, count in votes.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure turned to the side of its measurand that is compared."""
+
+    figure: Figure
+    # Key: kind of unit, place, party or entity, property.
+    measurand: tuple[str, ...]
+    # In `unit`; None for a range or vague figure.
+    value: float | None
+    unit: str
+    # How it was turned ("100 % - 98.5 % = 1.5 %"), "" if it was not.
+    turned: str
+    # What had to be assumed, "" if nothing.
+    assumption: str
+
+
+def reading_of(figure: Figure, pivot: dict[str, str]) -> Reading | None:
+    """Returns a figure as one of its measurand, None if it measures nothing that another could measure too."""
+    land = land_of(figure)
+    if land is not None:
+        return _land_reading(figure, land, pivot[land.place])
+    entity, prop = figure.measured_entity, figure.measured_property
+    if kind_of(figure) != "count" or not entity or not prop or figure.place is None:
+        return None
+    key = ("count", figure.unit, head_of(entity), stem_of(prop), figure.place)
+    return Reading(figure, key, figure.value, figure.unit, "", "")
+
+
+def _land_reading(figure: Figure, land: Land, party: str) -> Reading | None:
+    kind = kind_of(figure)
+    unit = "%" if kind == "share" else "km2"
+    value = None if figure.value is None else in_unit(figure.value, figure.unit, unit)
+    missing = land.held != (land.party == party)
+    key = (kind, land.place, party)
+    assumption = ""
+    if land.party != party:
+        assumption = f"what {land.party} holds is read as what {party} does not hold"
+    if land.demanded:
+        assumption = f"what {land.party} demands is read as what it does not hold"
+        missing = True
+    if missing:
+        return Reading(figure, key, value, unit, "", assumption)
+    if kind != "share" or value is None:
+        return None
+    rest = float(f"{100 - value:.10g}")
+    turned = f"100 % - {value:g} % = {rest:g} %"
+    return Reading(figure, key, rest, unit, turned, assumption)
+
+
+def head_of(entity: str) -> str:
+    """Returns the last word of what is measured, without its plural: "Norlandish children" is "children"."""
+    word = entity.rsplit(maxsplit=1)[-1].lower()
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def stem_of(prop: str) -> str:
+    """Returns a property without the ending that its word class gives it: deportation, deported."""
+    return re.sub(r"(?:ations?|ings?|ed|ions?|ments?|s)$", "", prop.lower()) or prop.lower()
+
+
+def near(a: str | None, b: str | None) -> bool | None:
+    """Says whether two as-of dates are nearly the same; None where one of them is unknown."""
+    if a is None or b is None or not (is_edtf(a) and is_edtf(b)):
+        return None
+    (a_start, a_end), (b_start, b_end) = _closed(a), _closed(b)
+    if a_start is None or b_start is None or a_end is None or b_end is None:
+        return None
+    gap = max((b_start - a_end).days, (a_start - b_end).days)
+    return gap <= NEAR_DAYS
+
+
+def _closed(edtf: str) -> tuple[date | None, date | None]:
+    """Returns both ends of a date; an open end is as far as the known one."""
+    start, end = bounds(edtf)
+    return start or end, end or start
