@@ -10,12 +10,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reportedly.model import Mention
+from reportedly.model import Mention, SpeakerKind
 from reportedly.vocabulary.dossier import Dossier
+from reportedly.vocabulary.gazetteer_descriptions import find_descriptions, known_offices
 from reportedly.vocabulary.gazetteer_index import Hit, Index, Name, Token, span_of, tokens_of
+from reportedly.vocabulary.gazetteer_learning import holders_of, learn_people
 from reportedly.vocabulary.gazetteer_names import all_forms
 from reportedly.vocabulary.gazetteer_people import is_another
 from reportedly.vocabulary.gazetteer_parties import parties_of_phrase
+from reportedly.vocabulary.gazetteer_speakers import kind_of_phrase
 from reportedly.vocabulary.outlets import find_outlets
 
 
@@ -27,6 +30,8 @@ class Gazetteer:
     index: Index
     # The dossier it was made with, None without one.
     dossier: Dossier | None = None
+    # Who is meant by an office and party, or by a title alone, in the text it has learnt from.
+    offices: tuple[tuple[tuple[str, str | None], Name], ...] = ()
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Returns the names found in a text: ascending, not overlapping, the longest of those that compete.
@@ -39,7 +44,10 @@ class Gazetteer:
             for hit in self.index.hits(tokens)
             if hit.name.kind and not (hit.name.kind == "person" and is_another(tokens, hit))
         ]
-        return tuple(_merge(found, find_outlets(text)))
+        merged = _merge(found, find_outlets(text))
+        if self.offices:
+            merged = _merge(merged, find_descriptions(text, merged, dict(self.offices)))
+        return tuple(merged)
 
     def party_of(self, words: str) -> str | None:
         """Returns the one party that a source or agent phrase belongs to, None if none, several or unclear."""
@@ -50,9 +58,27 @@ class Gazetteer:
         """Returns every party that a phrase speaks for ("Norlandish and Sudrian officials"), in its order."""
         return parties_of_phrase(words, self.mentions(words))[0]
 
+    def speaker_kind(self, words: str) -> SpeakerKind:
+        """Returns what kind of speaker a source phrase makes."""
+        return kind_of_phrase(words, self.mentions(words))
+
     def person(self, words: str) -> Mention | None:
         """Returns the first person named in the words, None if there is none."""
         return next((found for found in self.mentions(words) if found.kind == "person"), None)
+
+    def learn(self, text: str) -> Gazetteer:
+        """Returns a gazetteer that also knows the people whom a text names with their office and side."""
+        found = self.mentions(text)
+        learnt = learn_people(text, found)
+        named = {mention.name for mention in found if mention.kind == "person"}
+        holders = holders_of(learnt.offices, known_offices(self.dossier, named))
+        taught = self.with_names(learnt.forms)
+        parties = {office.holder: office.party for office in learnt.offices if office.party}
+        parties |= {mention.name: mention.party for mention in found if mention.kind == "person"}
+        offices = tuple(
+            (key, Name(name, "person", parties.get(name))) for key, name in holders.items()
+        )
+        return replace(taught, offices=offices)
 
     def with_names(self, forms: Iterable[tuple[str, Name]]) -> Gazetteer:
         """Returns a gazetteer that knows further forms; those already known keep their meaning."""
@@ -88,3 +114,8 @@ def _merge(names: list[Mention], outlets: Iterable[Mention]) -> list[Mention]:
 
 def _length(found: Mention) -> int:
     return found.span.end - found.span.start
+
+
+def speaker_kind(words: str, gazetteer: Gazetteer | None = None) -> SpeakerKind:
+    """Returns what kind of speaker a source phrase makes, with the general gazetteer if none is given."""
+    return (gazetteer or load_gazetteer()).speaker_kind(words)

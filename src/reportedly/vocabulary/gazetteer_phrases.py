@@ -11,14 +11,7 @@ from dataclasses import dataclass
 
 from reportedly.model import Mention
 from reportedly.vocabulary.gazetteer_index import tokens_of
-
-CUTS = frozenset(
-    "of for in to from at with on by near against about within inside under between among as over into since after "
-    "before during amid regarding concerning familiar close briefed involved directly speaking based including like "
-    "alongside behind across outside without who whom which whose that where when while because aware cited quoted "
-    "present privy acting working fighting serving".split()
-)
-"""Words at which the head of a phrase ends."""
+from reportedly.vocabulary.roles import load_roles
 
 _RELATIVE = frozenset({"who", "whom", "which", "whose", "that", "where", "when", "while", "("})
 _JOINTS = frozenset({"and", "or", ",", ";", "&", "plus"})
@@ -86,7 +79,11 @@ def members_of(words: list[Word]) -> list[list[Word]]:
 def head_of(member: list[Word]) -> tuple[list[Word], list[Word]]:
     """Splits a member into the words of its head and the rest, which begins with a preposition."""
     for at, word in enumerate(member):
-        if word.low in CUTS and not word.capital and not (at and member[at - 1].text == "-"):
+        if (
+            word.low in load_roles().cuts
+            and not word.capital
+            and not (at and member[at - 1].text == "-")
+        ):
             return member[:at], member[at:]
     return member, []
 

@@ -21,6 +21,9 @@ _LISTS = (
     "no_party",
     "former",
     "indefinite",
+    "cuts",
+    "not_first_names",
+    "not_last_names",
 )
 
 
@@ -50,6 +53,12 @@ class Roles:
     former: frozenset[str]
     # First words that leave open who it is.
     indefinite: frozenset[str]
+    # Words at which the head of a phrase ends.
+    cuts: frozenset[str]
+    # Words that stand capitalised before a surname without being a first name.
+    not_first_names: frozenset[str]
+    # Words that stand capitalised after a surname without being part of the name.
+    not_last_names: frozenset[str]
     # Office of a title ("premier": "head of government"); titles without an entry are their own office.
     offices: dict[str, str]
 

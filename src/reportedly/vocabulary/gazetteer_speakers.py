@@ -1,0 +1,136 @@
+"""Tells what kind of speaker a source phrase makes: named, body, anonymous, outlet or document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.model import Mention, SpeakerKind
+from reportedly.vocabulary.gazetteer_phrases import (
+    Word,
+    head_of,
+    is_possessive,
+    members_of,
+    words_of,
+)
+from reportedly.vocabulary.roles import Roles, is_among, load_roles
+
+_OF_NAMES = {
+    "person": SpeakerKind.NAMED,
+    "outlet": SpeakerKind.OUTLET,
+    "agency": SpeakerKind.OUTLET,
+}
+_PRONOUNS = frozenset(
+    {"he", "she", "i", "we", "they", "him", "her", "himself", "herself", "who", "it"}
+)
+_SOMEONE = frozenset({"some", "others", "many", "several", "one", "another", "other"})
+
+
+def kind_of_phrase(words: str, mentions: Sequence[Mention]) -> SpeakerKind:
+    """Returns the kind of speaker of a source phrase, from the head of its first member.
+
+    A pronoun counts as named: whom it stands for is for `resolving`. Unnamed experts in the plural
+    ("analysts") are a body, a single one an anonymous source.
+    """
+    members = members_of(words_of(words, mentions))
+    if not members:
+        return SpeakerKind.ANONYMOUS_SOURCE
+    first = _first_whole(members)
+    head, _ = head_of(first)
+    head = [word for word in head or first if word.text not in ("'", "'s", '"', "“", "”")] or head
+    if not head:
+        return SpeakerKind.ANONYMOUS_SOURCE
+    last = head[-1]
+    if len(head) == 1 and last.mention and last.mention.kind == "person":
+        return SpeakerKind.NAMED
+    if last.mention and not is_possessive(first, len(head) - 1):
+        return _OF_NAMES.get(last.mention.kind, SpeakerKind.BODY)
+    return _kind_of_noun(head, last)
+
+
+def _first_whole(members: list[list[Word]]) -> list[Word]:
+    """Returns the first member that has its noun: in "Norlandish and Sudrian officials" the second."""
+    for member in members[:3]:
+        if not all(word.low == "the" or _is_adjective(word) for word in member):
+            return member
+    return members[0]
+
+
+def _is_adjective(word: Word) -> bool:
+    return word.mention is not None and word.mention.kind == "adjective"
+
+
+def _kind_of_noun(head: list[Word], last: Word) -> SpeakerKind:
+    """Decides by the last word in lower case, or by capital words that are a name."""
+    roles = load_roles()
+    if last.capital and not last.mention:
+        kind = _kind_of_capitals(head, roles)
+        if kind:
+            return kind
+    noun = last.low or last.text.lower()
+    if noun in _PRONOUNS:
+        return SpeakerKind.NAMED
+    indefinite = _is_indefinite(head, roles)
+    listed = _kind_of_list(head, noun, roles, indefinite=indefinite)
+    if listed:
+        return listed
+    if is_among(roles.titles, noun):
+        return SpeakerKind.ANONYMOUS_OFFICIAL if indefinite else SpeakerKind.NAMED
+    named = any(word.mention for word in head)
+    return SpeakerKind.BODY if named else SpeakerKind.ANONYMOUS_SOURCE
+
+
+def _kind_of_list(
+    head: list[Word], noun: str, roles: Roles, *, indefinite: bool
+) -> SpeakerKind | None:
+    two = f"{head[-2].low} {noun}" if len(head) > 1 else noun
+    if is_among(roles.sources, noun):
+        return SpeakerKind.ANONYMOUS_SOURCE
+    if (
+        is_among(roles.titles, noun)
+        and not indefinite
+        and noun in roles.offices
+        and noun not in roles.bodies
+    ):
+        office = roles.office(noun)
+        return SpeakerKind.ANONYMOUS_OFFICIAL if office == "spokesman" else SpeakerKind.NAMED
+    if noun in roles.experts:
+        plural = noun.endswith("s")
+        return SpeakerKind.BODY if plural else SpeakerKind.ANONYMOUS_SOURCE
+    for lists, kind in (
+        (roles.bodies, SpeakerKind.BODY),
+        (roles.outlets, SpeakerKind.OUTLET),
+        (roles.documents, SpeakerKind.DOCUMENT),
+        (roles.officials, SpeakerKind.ANONYMOUS_OFFICIAL),
+    ):
+        if is_among(lists, two) or is_among(lists, noun):
+            return kind
+    return None
+
+
+def _kind_of_capitals(head: list[Word], roles: Roles) -> SpeakerKind | None:
+    """Reads a head that ends in capital words: a person's name, or a body with a capital noun."""
+    noun = head[-1].text.lower()
+    if len(head) == 1 and (noun in _PRONOUNS | _SOMEONE or _is_plain_role(noun, roles)):
+        return None
+    if is_among(roles.bodies, noun):
+        return SpeakerKind.BODY
+    if _is_plain_role(noun, roles):
+        return None
+    return SpeakerKind.NAMED
+
+
+def _is_plain_role(noun: str, roles: Roles) -> bool:
+    lists = (
+        roles.titles,
+        roles.officials,
+        roles.sources,
+        roles.experts,
+        roles.documents,
+        roles.outlets,
+        roles.bodies,
+    )
+    return any(is_among(words, noun) for words in lists)
+
+
+def _is_indefinite(head: list[Word], roles: Roles) -> bool:
+    return any(word.low in roles.indefinite for word in head[:-1]) or head[-1].low.endswith("s")
