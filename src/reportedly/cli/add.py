@@ -20,7 +20,7 @@ from reportedly.errors import UsageError
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger
-    from reportedly.model import Understood
+    from reportedly.model import Report, Understood
     from reportedly.pipeline.batch import Outcome, Steps
     from reportedly.pipeline.inputs import Found
 
@@ -130,10 +130,9 @@ def _watched(found: list[Found]) -> Iterator[Iterable[Found]]:
 def _steps(session: Session, ledger: Ledger, *, again: bool) -> Steps:
     from reportedly.ledger import Selection
     from reportedly.pipeline.batch import Steps
-    from reportedly.pipeline.understanding import understand
     from reportedly.reading import read_bytes
 
-    tools, largest, collected = session.tools(), session.settings.largest_file, today().isoformat()
+    largest, collected = session.settings.largest_file, today().isoformat()
 
     def store(understood: Understood, original: bytes) -> bool:
         return ledger.add(understood, collected=collected, original=original)
@@ -145,9 +144,15 @@ def _steps(session: Session, ledger: Ledger, *, again: bool) -> Steps:
         take=lambda path: _take(path, largest),
         read=read_bytes,
         known=known,
-        understand=lambda report: understand(report, tools),
+        understand=lambda report: _understand(report, session),
         store=store,
     )
+
+
+def _understand(report: Report, session: Session) -> Understood:
+    from reportedly.pipeline.understanding import understand
+
+    return understand(report, session.tools)
 
 
 def _take(path: Path, largest: int) -> bytes:

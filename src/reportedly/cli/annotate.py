@@ -15,7 +15,7 @@ import typer
 
 from reportedly.cli.session import session_of
 from reportedly.cli.showing import say, show
-from reportedly.errors import MalformedRow, UsageError
+from reportedly.errors import InputError, MalformedRow, UsageError
 
 if TYPE_CHECKING:
     from reportedly.pipeline.layers import Text
@@ -55,8 +55,8 @@ def annotate(
     session, failed = session_of(context), 0
     with _opened(file) as stream:
         texts = _texts(stream, file, session.settings.largest_file)
-        for row in annotate_texts(texts, only, session.tools()):
-            if isinstance(row, MalformedRow):
+        for row in annotate_texts(texts, only, lambda: session.tools):
+            if isinstance(row, InputError):
                 failed += 1
                 say(str(row))
             else:
@@ -79,19 +79,19 @@ def _opened(file: str) -> Iterator[BinaryIO]:
         yield stream
 
 
-def _texts(stream: BinaryIO, name: str, largest: int) -> Iterator[Text | MalformedRow]:
+def _texts(stream: BinaryIO, name: str, largest: int) -> Iterator[Text | InputError]:
     from reportedly.pipeline.inputs import read_lines
 
     for number, line in read_lines(stream, largest, name):
-        yield line if isinstance(line, MalformedRow) else _text(line, f"{name}:{number}")
+        yield line if isinstance(line, InputError) else _text(line, f"{name}:{number}")
 
 
-def _text(line: bytes, where: str) -> Text | MalformedRow:
+def _text(line: bytes, where: str) -> Text | InputError:
     from reportedly.pipeline.layers import read_text
 
     try:
-        return read_text(json.loads(line))
+        return read_text(json.loads(line), where)
     except (ValueError, RecursionError) as error:
         return MalformedRow("a JSON object", str(error), "Mend the line.", where)
     except MalformedRow as error:
-        return MalformedRow(error.expected, error.came, error.to_do, where)
+        return error

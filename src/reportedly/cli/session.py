@@ -71,8 +71,9 @@ class Session:
         with Ledger.open(self.settings.ledger, create=create) as ledger:
             yield ledger
 
+    @cached_property
     def tools(self) -> Tools:
-        """Loads the encoder, the vocabularies and the dossier.
+        """The encoder, the vocabularies and the dossier; loading takes a moment.
 
         Raises:
             ModelError: a model file is missing or damaged.

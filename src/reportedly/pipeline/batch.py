@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from reportedly.errors import InputError, ReportedlyError, UnreadableInput
 from reportedly.model import Report, Understood
 from reportedly.pipeline.inputs import Found
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Outcome:
     statements: int = 0
     figures: int = 0
     # Why the file, or one of its reports, could not be read; None if all went well.
-    failure: ReportedlyError | None = None
+    failure: InputError | None = None
 
 
 def run_batch(found: Iterable[Found], steps: Steps) -> Iterator[Outcome]:
@@ -61,37 +65,57 @@ def run_batch(found: Iterable[Found], steps: Steps) -> Iterator[Outcome]:
             yield _run_file(one, steps)
 
 
-def _run_file(path: Path, steps: Steps) -> Outcome:
+def attempt(work: Callable[[], Result], where: str) -> Result | InputError:
+    """Returns what the work gives, or why this one input could not be read: the runner's boundary.
+
+    A fault of the program is recorded with a request to report it, so that the rest is done.
+
+    Args:
+        work: what is done to one input.
+        where: file or row, for the message.
+
+    Raises:
+        ReportedlyError: of a kind that every further input would meet too.
+    """
     try:
-        data = steps.take(path)
-        reports = steps.read(data, str(path))
+        return work()
     except InputError as error:
-        return Outcome(str(path), failure=error)
+        return error
     except ReportedlyError:
         raise
-    except Exception as error:  # noqa: BLE001  (the runner's boundary: recorded, the rest goes on)
-        return Outcome(str(path), failure=_fault(path, error))
-    outcome = Outcome(str(path))
+    except Exception as error:  # noqa: BLE001  (recorded; see above)
+        came = f"a fault of the program, {type(error).__name__}: {error}"
+        to_do = "Please report it, with the file if you may share it."
+        return UnreadableInput("a report this program can read", came, to_do, where)
+
+
+def _run_file(path: Path, steps: Steps) -> Outcome:
+    name = str(path)
+    taken = attempt(lambda: _take(path, steps), name)
+    if isinstance(taken, InputError):
+        return Outcome(name, failure=taken)
+    data, reports = taken
+    outcome = Outcome(name)
     for report in reports:
-        outcome = _sum(outcome, _run_report(path, report, data, steps))
+        one = attempt(partial(_run_report, name, report, data, steps), name)
+        one = Outcome(name, failure=one) if isinstance(one, InputError) else one
+        outcome = _sum(outcome, one)
     return outcome
 
 
-def _run_report(path: Path, report: Report, data: bytes, steps: Steps) -> Outcome:
-    try:
-        if steps.known(report.id):
-            return Outcome(str(path), known=1)
-        understood = steps.understand(report)
-        if not steps.store(understood, data):
-            return Outcome(str(path), known=1)
-    except InputError as error:
-        return Outcome(str(path), failure=error)
-    except ReportedlyError:
-        raise
-    except Exception as error:  # noqa: BLE001  (the runner's boundary: recorded, the rest goes on)
-        return Outcome(str(path), failure=_fault(path, error))
+def _take(path: Path, steps: Steps) -> tuple[bytes, tuple[Report, ...]]:
+    data = steps.take(path)
+    return data, steps.read(data, str(path))
+
+
+def _run_report(name: str, report: Report, data: bytes, steps: Steps) -> Outcome:
+    if steps.known(report.id):
+        return Outcome(name, known=1)
+    understood = steps.understand(report)
+    if not steps.store(understood, data):
+        return Outcome(name, known=1)
     counts = len(understood.statements), len(understood.figures)
-    return Outcome(str(path), 1, 0, *counts)
+    return Outcome(name, 1, 0, *counts)
 
 
 def _sum(one: Outcome, other: Outcome) -> Outcome:
@@ -103,9 +127,3 @@ def _sum(one: Outcome, other: Outcome) -> Outcome:
         one.figures + other.figures,
         one.failure or other.failure,
     )
-
-
-def _fault(path: Path, error: Exception) -> UnreadableInput:
-    came = f"a fault of the program, {type(error).__name__}: {error}"
-    to_do = "Please report it, with the file if you may share it."
-    return UnreadableInput("a report this program can read", came, to_do, str(path))

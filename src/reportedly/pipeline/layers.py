@@ -5,20 +5,26 @@ No ledger and no report around it; the stages are those of `understanding`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from reportedly.coding import act_of_pair, code_voice
-from reportedly.errors import MalformedRow
+from reportedly.errors import InputError, MalformedRow
 from reportedly.measuring import date_rows, figure_rows
 from reportedly.model import PLOVER, Act
 from reportedly.model.codecs import to_dict
 from reportedly.model.dates import is_edtf
-from reportedly.pipeline.understanding import Tools
+from reportedly.pipeline.batch import attempt
 from reportedly.text import sentence_spans
 
+if TYPE_CHECKING:
+    from reportedly.pipeline.understanding import Tools
+
 Row = dict[str, Any]
+Load = Callable[[], "Tools"]
+"""Gives the tools, loaded once; a layer that needs none never asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,39 +38,46 @@ class Text:
     # Words naming who acts and at whom, for `acts`; None where they do not matter.
     source: str | None = None
     target: str | None = None
+    # File and line it was read from, for messages.
+    where: str = ""
 
 
-def read_text(data: object) -> Text:
+def read_text(data: object, where: str) -> Text:
     """Returns the text that a parsed line of a corpus holds; further keys are left alone.
 
     Raises:
         MalformedRow: it is no object, lacks "id" or "text", or has a value of another kind.
     """
     if not isinstance(data, dict):
-        raise MalformedRow('an object with "id" and "text"', type(data).__name__, "Mend the line.")
+        came = type(data).__name__
+        raise MalformedRow('an object with "id" and "text"', came, "Mend the line.", where)
     for key in ("id", "text"):
         if key not in data:
-            raise MalformedRow(f'a key "{key}"', f"{sorted(data)}", "Add it to the line.")
+            raise MalformedRow(f'a key "{key}"', f"{sorted(data)}", "Add it to the line.", where)
     values = {key: data.get(key) for key in ("text", "published", "source", "target")}
     for key, value in values.items():
         if not isinstance(value, str) and (key == "text" or value is not None):
-            raise MalformedRow(f'a string as "{key}"', type(value).__name__, "Mend the line.")
+            raise MalformedRow(
+                f'a string as "{key}"', type(value).__name__, "Mend the line.", where
+            )
     published = values["published"] or None
     if published is not None and not is_edtf(published):
-        raise MalformedRow('a date such as 2025-06-02 as "published"', published, "Mend the date.")
-    return Text(str(data["id"]), str(values["text"]), published, values["source"], values["target"])
+        expected = 'a date such as 2025-06-02 as "published"'
+        raise MalformedRow(expected, published, "Mend the date.", where)
+    pair = values["source"], values["target"]
+    return Text(str(data["id"]), str(values["text"]), published, *pair, where)
 
 
-def attribution_rows(one: Text, tools: Tools) -> list[Row]:
+def attribution_rows(one: Text, load: Load) -> list[Row]:
     """Returns the attributions of a text, outermost first; `parent` names one of these ids."""
-    return [to_dict(found) for found in tools.attributor.attribute(one.id, one.text)]
+    return [to_dict(found) for found in load().attributor.attribute(one.id, one.text)]
 
 
-def act_rows(one: Text, tools: Tools) -> list[Row]:
+def act_rows(one: Text, load: Load) -> list[Row]:
     """Returns the act of the pair of source and target, or every act found where no pair is given."""
     if one.source is not None and one.target is not None:
         return [_act_row(act_of_pair(one.text, one.source, one.target))]
-    names = tools.gazetteer.learn(one.text)
+    names = load().gazetteer.learn(one.text)
     found = [
         proposition
         for sentence in sentence_spans(one.text)
@@ -77,15 +90,15 @@ def _act_row(act: Act) -> Row:
     return {"act": act.value, "plover": PLOVER.get(act)}
 
 
-def _figure_rows(one: Text, tools: Tools) -> list[Row]:  # noqa: ARG001  (one shape for all layers)
+def _figure_rows(one: Text, load: Load) -> list[Row]:  # noqa: ARG001  (one shape for all layers)
     return figure_rows(one.text, one.published)
 
 
-def _date_rows(one: Text, tools: Tools) -> list[Row]:  # noqa: ARG001  (one shape for all layers)
+def _date_rows(one: Text, load: Load) -> list[Row]:  # noqa: ARG001  (one shape for all layers)
     return date_rows(one.text, one.published)
 
 
-LAYERS: Mapping[str, Callable[[Text, Tools], list[Row]]] = {
+LAYERS: Mapping[str, Callable[[Text, Load], list[Row]]] = {
     "attributions": attribution_rows,
     "acts": act_rows,
     "figures": _figure_rows,
@@ -95,9 +108,12 @@ LAYERS: Mapping[str, Callable[[Text, Tools], list[Row]]] = {
 
 
 def annotate_texts(
-    texts: Iterator[Text | MalformedRow], layer: str, tools: Tools
-) -> Iterator[Row | MalformedRow]:
-    """Yields for each text `{"id", layer: [...]}`, one at a time; what is malformed passes through."""
-    rows_of = LAYERS[layer]
+    texts: Iterable[Text | InputError], layer: str, load: Load
+) -> Iterator[Row | InputError]:
+    """Yields for each text `{"id", layer: [...]}`, one at a time; what failed before passes through."""
     for one in texts:
-        yield one if isinstance(one, MalformedRow) else {"id": one.id, layer: rows_of(one, tools)}
+        if isinstance(one, InputError):
+            yield one
+            continue
+        rows = attempt(partial(LAYERS[layer], one, load), one.where)
+        yield rows if isinstance(rows, InputError) else {"id": one.id, layer: rows}
