@@ -1,6 +1,14 @@
 """Vocabulary as data: names, acts, issues, cues, units, likelihood words, dossiers; each YAML with a loader that lints."""
 
 from reportedly.vocabulary.dossier import Dossier, load_dossier
-from reportedly.vocabulary.gazetteer import Gazetteer, load_gazetteer
+from reportedly.vocabulary.gazetteer import Gazetteer, load_gazetteer, speaker_kind
+from reportedly.vocabulary.likelihood import find_likelihood
 
-__all__ = ["Dossier", "Gazetteer", "load_dossier", "load_gazetteer"]
+__all__ = [
+    "Dossier",
+    "Gazetteer",
+    "find_likelihood",
+    "load_dossier",
+    "load_gazetteer",
+    "speaker_kind",
+]

@@ -7,8 +7,10 @@ of Norland,"). Nothing is learnt from a name that stands alone.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from reportedly.model import Mention, Span
@@ -109,9 +111,17 @@ def _before_names(text: str, words: list[Word]) -> Iterator[Office]:
         at = end
 
 
+@cache
+def _title_starts() -> frozenset[str]:
+    roles = load_roles()
+    return frozenset(re.split(r"[ -]", title)[0] for title in roles.titles | roles.officials)
+
+
 def title_at(words: list[Word], at: int) -> str | None:
     """Returns the longest title that begins at a word, in lower case."""
     roles = load_roles()
+    if words[at].low not in _title_starts():
+        return None
     for size in range(min(_LONGEST_TITLE, len(words) - at), 0, -1):
         part = words[at : at + size]
         if any(word.mention for word in part):

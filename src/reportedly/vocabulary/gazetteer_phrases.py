@@ -5,7 +5,6 @@ Works on words in which names are already found; what a head means is said in `r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -49,12 +48,7 @@ def words_of(phrase: str, mentions: Sequence[Mention]) -> list[Word]:
         if name and token.start >= name.span.start:
             if token.start == name.span.start:
                 words.append(Word(name.span.of(phrase), name.span.start, name.span.end, name))
-        elif (
-            re.fullmatch(r"\w", token.text)
-            and token.text == "s"
-            and words
-            and words[-1].text == "'"
-        ):
+        elif token.text == "s" and words and words[-1].text == "'":
             words[-1] = Word("'s", words[-1].start, token.end)
         else:
             words.append(Word(token.text, token.start, token.end))
