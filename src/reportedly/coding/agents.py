@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from reportedly.coding.cues import Hit
 from reportedly.coding.grammar import (
+    AUXILIARIES,
+    CATENATIVES,
     CLAUSE_SIGNS,
     DETERMINERS,
     PREPOSITIONS,
@@ -91,12 +93,21 @@ def _segment_start(words: Sequence[Word], end: int) -> int:
     start = end
     while start > 0:
         before = words[start - 1]
+        if start < end and _tells(words, start):
+            break
         if before.low in CLAUSE_SIGNS or before.low in SUBORDINATORS or before.low in {"or", "but"}:
             break
         if before.low == "and" and not _joins_subject(words, start - 1, end):
             break
         start -= 1
     return start
+
+
+def _tells(words: Sequence[Word], start: int) -> bool:
+    """Says whether a clause begins here after a verb of saying without "that" ("said Sudria will ...")."""
+    low = words[start - 1].low
+    reporting = low in load_act_cues().reporting and low.endswith(("d", "s"))
+    return reporting and words[start].low not in PRONOUNS and not is_adverb(words[start].low) and words[start].low not in PREPOSITIONS
 
 
 def _joins_subject(words: Sequence[Word], conjunction: int, end: int) -> bool:
@@ -119,14 +130,18 @@ def noun_phrase_agent(
         or words[start].low in {"and", "but", "both"}
     ):
         start += 1
-    stop = _phrase_end(words, start, end)
+    if start + 1 < end and words[start].low.isdigit() and words[start + 1].is_name:
+        start += 1
+    stop = _phrase_end(words, start, end, mentions)
     if stop <= start:
         return None
     kind, party = _kind(words, start, stop, mentions)
     return Agent(start, stop, kind, party) if kind else None
 
 
-def _phrase_end(words: Sequence[Word], start: int, end: int) -> int:
+def _phrase_end(
+    words: Sequence[Word], start: int, end: int, mentions: Sequence[Mention]
+) -> int:
     """Returns where the noun phrase ends: before a preposition other than "of", a participle or an adverb."""
     stop = start
     while stop < end and stop - start < _LONGEST:
@@ -135,10 +150,26 @@ def _phrase_end(words: Sequence[Word], start: int, end: int) -> int:
             break
         if not word.is_name and stop > start and is_participle(word.low):
             break
-        if stop > start and word.low in _TIME_WORDS:
+        if stop > start and (word.low in _TIME_WORDS or _begins_verb(words, start, stop, mentions)):
             break
         stop += 1
     return stop
+
+
+def _begins_verb(
+    words: Sequence[Word], start: int, stop: int, mentions: Sequence[Mention]
+) -> bool:
+    """Says whether a verb begins: an auxiliary, a catenative, or a plain word after a name that is no adjective."""
+    word, before = words[stop], words[stop - 1]
+    vocabulary = load_act_cues()
+    if word.low in AUXILIARIES - {"'s"} or word.low in CATENATIVES - {"likely", "set", "start"}:
+        return True
+    if not before.is_name or word.is_name or not word.low[0].isalpha() or before.low in DETERMINERS:
+        return False
+    if word.low in vocabulary.bodies | vocabulary.documents | {"of", "and"}:
+        return False
+    mention = party_at(words, stop - 1, stop, mentions)
+    return mention is not None and mention.kind != "adjective" and start <= stop - 1
 
 
 def _kind(
@@ -156,9 +187,9 @@ def _kind(
     if last.low in vocabulary.bodies:
         return ("party", party.party) if party else ("body", None)
     named = party_at(words, head, head + 1, mentions)
-    if named is not None:
+    if named is not None and named.kind != "adjective":
         return "party", named.party
-    if last.is_name and last.low not in DETERMINERS and last.low not in _TIME_WORDS:
+    if named is None and last.is_name and last.low not in DETERMINERS and last.low not in _TIME_WORDS:
         return ("party", party.party) if party else ("name", None)
     return "", None
 

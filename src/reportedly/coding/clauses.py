@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from reportedly.coding.agents import Agent, find_agent
 from reportedly.coding.cues import Hit, find_hits
+from reportedly.coding.grammar import AUXILIARIES, PREPOSITIONS, PRONOUNS
 from reportedly.coding.objects import object_end
 from reportedly.coding.parties import PartyNames, mentions_in
 from reportedly.coding.words import Word, strip_quotes, words_of
@@ -17,6 +18,7 @@ from reportedly.model import Act, Mention, Span
 
 _HYPOTHETICAL = frozenset("would could may might if 'd wouldn't couldn't".split())
 _FUTURE = frozenset("will shall 'll won't going plans plan planned intends intend".split())
+_LEADING = frozenset("while although though if as after when since unless despite".split())
 _HISTORICAL = frozenset("had formerly hadn't used".split())
 
 
@@ -42,6 +44,11 @@ class Clause:
     undone: bool
 
     @property
+    def agent_start(self) -> int:
+        """The first word of the agent, of the verb group where there is none."""
+        return self.agent.start if self.agent else self.hit.group
+
+    @property
     def act(self) -> Act:
         """The act after negation."""
         return Act.OTHER if self.undone else self.hit.act
@@ -62,6 +69,8 @@ def read_clauses(sentence: Sentence) -> list[Clause]:
         agent = find_agent(words, hit, sentence.mentions)
         if kept and _doubles(words, kept[-1][0], hit):
             undone.add(kept[-1][0].start)
+        elif not kept and _is_compound(words, hit, agent):
+            continue
         elif not kept or _independent(words, kept[-1], hit, agent):
             kept.append((hit, agent))
     return [_clause(words, kept, place, undone) for place in range(len(kept))]
@@ -79,8 +88,21 @@ def _clause(
         if its_agent is not None and hit.end <= its_agent.start < limit:
             limit = its_agent.start
     limit = max(limit, hit.end)
-    end = object_end(words, hit.end, limit) if hit.end < limit else hit.end
-    return Clause(hit, agent, hit.end, end, hit.start in undone)
+    start = _object_start(hit)
+    first = words[agent.start - 1].low if agent is not None and 0 < agent.start <= hit.group else ""
+    end = object_end(words, start, limit, subordinate=first in _LEADING) if start < limit else start
+    return Clause(hit, agent, start, max(end, hit.end), hit.start in undone)
+
+
+def _object_start(hit: Hit) -> int:
+    """Returns the first word of the object: inside the pattern where that ends with a noun ("reject ... offer")."""
+    last = hit.cue.places[-1]
+    if hit.cue.frame == "target" and frozenset() in hit.cue.places and "to" in last:
+        return hit.end if "ultimatum" in hit.cue.pattern else hit.start + 1
+    if frozenset() not in hit.cue.places or last & (PREPOSITIONS | {"that"}):
+        return hit.end
+    particle = len(hit.cue.places) > 1 and hit.cue.places[1] & (PREPOSITIONS | {"up", "out", "down", "forward"})
+    return hit.start + (2 if particle else 1)
 
 
 def _doubles(words: Sequence[Word], first: Hit, second: Hit) -> bool:
@@ -99,6 +121,8 @@ def _independent(
     if agent is None or hit.group == 0:
         return False
     own = agent.start >= first.end
+    if words[hit.group - 1].low == "to" or _is_compound(words, hit, agent):
+        return False
     before = words[agent.start - 1].low if own and agent.start else words[hit.group - 1].low
     if hit.cue.noun:
         return own and before in {",", ";", "while", "but", "despite", "amid"}
@@ -126,20 +150,35 @@ def _independent(
     )
 
 
+def _is_compound(words: Sequence[Word], hit: Hit, agent: Agent | None) -> bool:
+    """Says whether a form that may be a noun ends a compound noun after a preposition ("with firm security guarantees")."""
+    if hit.cue.noun or agent is None or hit.group < hit.start or hit.start == 0:
+        return False
+    before = words[hit.start - 1]
+    low = words[hit.start].low
+    apart = agent.end < hit.group and not before.is_sign and not before.is_name
+    plain = low not in AUXILIARIES and not low.endswith(("ed", "ing"))
+    return apart and plain and before.low not in PRONOUNS | {"and", "or", "but", "to", "who", "which", "that"}
+
+
 def _same_rank(words: Sequence[Word], first: Hit, hit: Hit) -> bool:
     """Says whether a coordinated verb is finite, or a participle after a comma, as its neighbour is."""
     low = words[hit.start].low
     if hit.group < hit.start or low.endswith(("ed", "ing")):
         return True
-    plural = words[first.start].low == low or not words[first.start].low.endswith("s")
+    plural = not words[first.start].low.endswith(("s", "ed", "ing"))
     return (low.endswith("s") and not low.endswith("ss")) or plural
 
 
 def aspects_of(sentence: Sentence, clause: Clause) -> frozenset[str]:
     """Returns which of "negated", "hypothetical", "historical", "future" the verb group shows."""
-    group = {w.low for w in sentence.words[clause.hit.group : clause.hit.end]}
+    words, hit, agent = sentence.words, clause.hit, clause.agent
+    group = {w.low for w in words[hit.group : hit.end]}
+    if agent is not None and agent.end < hit.group and not group & AUXILIARIES:
+        # A coordinated verb shares the auxiliary of the first ("may seize ... and then offer").
+        group |= {w.low for w in words[agent.end : agent.end + 2]} & AUXILIARIES
     found = set()
-    if clause.hit.negated or clause.undone:
+    if clause.act is Act.OTHER:
         found.add("negated")
     if group & _HYPOTHETICAL:
         found.add("hypothetical")
@@ -148,3 +187,8 @@ def aspects_of(sentence: Sentence, clause: Clause) -> frozenset[str]:
     if group & _HISTORICAL:
         found.add("historical")
     return frozenset(found)
+
+
+def refers_back(sentence: Sentence, clause: Clause) -> bool:
+    """Says whether an object holds a pronoun whose matter was named before ("tighten its grip on them")."""
+    return any(w.low in {"them", "it", "this", "these", "those"} for w in sentence.words[clause.start : clause.end])

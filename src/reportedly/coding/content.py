@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.coding.clauses import Clause, Sentence, read_clauses, read_sentence
+from reportedly.coding.clauses import Clause, Sentence, read_clauses, read_sentence, refers_back
 from reportedly.coding.cues import Hit, find_hits
 from reportedly.coding.objects import find_target
 from reportedly.coding.parties import PartyNames
@@ -124,14 +124,20 @@ def _code_sentence(sentence: Sentence, frame: _Frame, *, governed: bool) -> list
         return _by_cue(sentence, frame, frame.hit)
     clauses = read_clauses(sentence)
     found: list[Proposition] = []
-    for clause in clauses:
-        if _counts(sentence, clause, frame):
-            agent = clause.agent
-            own = agent is None or agent.kind == "pronoun" or clause.hit.cue.frame == "subject"
-            span = None if own or agent is None else agent.span(sentence.words)
-            party = frame.party if own or agent is None else agent.party
-            found += propositions_of(sentence, clause, agent=span, own_party=party)
+    counted = [c for c in clauses if _counts(sentence, c, frame)] or _denied(clauses)
+    for clause in counted:
+        agent = clause.agent
+        own = agent is None or agent.kind == "pronoun" or clause.hit.cue.frame == "subject"
+        span = None if own or agent is None else agent.span(sentence.words)
+        party = frame.party if own or agent is None else agent.party
+        found += propositions_of(sentence, clause, agent=span, own_party=party)
     return found
+
+
+def _denied(clauses: Sequence[Clause]) -> list[Clause]:
+    """Returns the clauses of a party whose act is negated away ("does not demand"), kept as "other"."""
+    named = {"party", "pronoun"}
+    return [c for c in clauses if c.act is Act.OTHER and c.agent is not None and c.agent.kind in named]
 
 
 def _by_cue(sentence: Sentence, frame: _Frame, hit: Hit) -> list[Proposition]:
@@ -186,6 +192,8 @@ def _has_matter(sentence: Sentence, clause: Clause) -> bool:
     words = sentence.words
     stretch = Span(words[clause.start].start, words[clause.end - 1].end)
     if find_issues(stretch.of(sentence.text)):
+        return True
+    if refers_back(sentence, clause) and find_issues(sentence.span.of(sentence.text)):
         return True
     first = clause.agent is not None and words[clause.agent.start].low in _FIRST
     return first and any(m.span.meets(stretch) for m in sentence.mentions)

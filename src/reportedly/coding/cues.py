@@ -24,6 +24,8 @@ from reportedly.model import Act
 from reportedly.vocabulary.act_cues import ActCue, load_act_cues
 
 _GAP = 5
+_PERSONS = frozenset("them him her us me it you world everyone".split())
+_PAST = frozenset({"sought", "held", "told", "made", "put", "brought", "found", "set", "laid"})
 _ADJECTIVE_ENDS = ("al", "ive", "ous", "ful", "ist", "able", "ible", "ary", "less", "ish")
 _NOUNS_LIKE_ADJECTIVES = frozenset(
     {
@@ -119,7 +121,7 @@ def _make_hit(words: Sequence[Word], place: int, end: int, cue: ActCue) -> Hit:
     around = [w.low for w in words[group:end]]
     negated = any(low in NEGATIONS and low not in written for low in around)
     negated = negated or ("no" in around and "longer" in around and "longer" not in written)
-    past = words[place].low.endswith(("ed", "n")) or words[place].low in {"sought", "held"}
+    past = words[place].low.endswith(("ed", "n")) or words[place].low in _PAST
     passive = (
         not cue.noun
         and past
@@ -158,12 +160,16 @@ def _reads_as_noun(words: Sequence[Word], place: int, end: int, cue: ActCue) -> 
     if place == 0:
         return True
     before = words[place - 1]
+    if before.is_name and words[place].low.endswith("s"):
+        return False
     return not (before.low in PRONOUNS or before.low in AUXILIARIES - {"'s"} or before.low == "to")
 
 
 def _reads_as_verb(words: Sequence[Word], place: int, end: int, cue: ActCue) -> bool:
     """Says whether a verb pattern stands where a verb can stand."""
     low = words[place].low
+    if cue.frame == "target" and frozenset() in cue.places and cue.places[-1] == {"to"}:
+        return _is_person(words[end - 2]) or "ultimatum" in cue.pattern
     if low in AUXILIARIES or cue.frame == "subject" or len(cue.places) > 2:
         return True
     group = group_start(words, place)
@@ -177,6 +183,11 @@ def _reads_as_verb(words: Sequence[Word], place: int, end: int, cue: ActCue) -> 
             or (before.low in {"'s"} and not low.endswith("ing"))
         )
     return _finite(words, group, end, low)
+
+
+def _is_person(word: Word) -> bool:
+    """Says whether a word may end the name of somebody who is told to do something."""
+    return word.is_name or word.low in _PERSONS or word.low in load_act_cues().bodies
 
 
 def _noun_like(low: str) -> bool:

@@ -7,9 +7,13 @@ from dataclasses import replace
 
 from reportedly.coding.clauses import Clause, Sentence, aspects_of
 from reportedly.coding.conditions import find_conditions, find_deadline
-from reportedly.coding.objects import find_target, item_span, split_items
+from reportedly.coding.grammar import CLAUSE_SIGNS
+from reportedly.coding.lists import item_span, split_items
+from reportedly.coding.objects import find_target
 from reportedly.model import Act, Likelihood, Proposition, Span
 from reportedly.vocabulary.issues import find_issues
+
+_BEFORE_SUBJECT = frozenset(("that", ";", ":", "but", "while", "—", "–", "“"))
 
 SPLIT = frozenset({Act.DEMAND, Act.OFFER, Act.CONCESSION, Act.AGREEMENT, Act.REFUSAL})
 """Acts whose object may be a list of which each item is a position of its own."""
@@ -43,18 +47,15 @@ def propositions_of(
         aspects=aspects_of(sentence, clause),
     )
     spans = item_spans(sentence, clause.start, clause.end, clause.act)
-    return finish(sentence, base, spans or [cue])
+    reach = Span(words[min(clause.agent_start, clause.hit.group)].start, max(words[max(clause.end, clause.hit.end) - 1].end, cue.end))
+    return finish(sentence, base, spans or [_bare(sentence, clause, cue)], reach)
 
 
 def _whole(sentence: Sentence, clause: Clause, own_party: str | None) -> Proposition:
     """Returns the proposition of a clause whose subject is the addressee ("Sudria must leave")."""
     words = sentence.words
     start = clause.agent.start if clause.agent else clause.hit.group
-    while (
-        start > 0
-        and clause.agent is None
-        and not (words[start - 1].is_sign or words[start - 1].low == "that")
-    ):
+    while start > 0 and words[start - 1].low not in _BEFORE_SUBJECT:
         start -= 1
     span = item_span(words, start, max(clause.end, clause.hit.end)) or sentence.span
     party = clause.agent.party if clause.agent else None
@@ -69,6 +70,19 @@ def _whole(sentence: Sentence, clause: Clause, own_party: str | None) -> Proposi
     return finish(sentence, base, [span])[0]
 
 
+def _bare(sentence: Sentence, clause: Clause, cue: Span) -> Span:
+    """Returns the words of an act without an object: from its agent, or from what "which" goes back to."""
+    words = sentence.words
+    start = clause.agent.start if clause.agent else clause.hit.group
+    if start > clause.hit.group:
+        return cue
+    if start and words[start - 1].low in {"which", "that"}:
+        start -= 1
+        while start and not (words[start - 1].low in CLAUSE_SIGNS | {"that"} and start < clause.agent_start - 2):
+            start -= 1
+    return Span(words[start].start, cue.end)
+
+
 def item_spans(sentence: Sentence, start: int, end: int, act: Act) -> list[Span]:
     """Returns the stretches of the items of an object, the whole object where it is no list."""
     if start >= end:
@@ -80,8 +94,10 @@ def item_spans(sentence: Sentence, start: int, end: int, act: Act) -> list[Span]
     return [span for span in spans if span is not None]
 
 
-def finish(sentence: Sentence, base: Proposition, spans: Sequence[Span]) -> list[Proposition]:
-    """Gives each item its issues, conditions and deadline."""
+def finish(
+    sentence: Sentence, base: Proposition, spans: Sequence[Span], reach: Span | None = None
+) -> list[Proposition]:
+    """Gives each item its issues, conditions and deadline; an only item without issues takes those in `reach`."""
     conditions = find_conditions(sentence.text, sentence.span)
     deadline = find_deadline(sentence.text, sentence.span)
     likelihood = likelihood_in(sentence.text, sentence.span)
@@ -89,7 +105,7 @@ def finish(sentence: Sentence, base: Proposition, spans: Sequence[Span]) -> list
         replace(
             base,
             span=span,
-            issues=_issues(sentence, span, alone=len(spans) == 1),
+            issues=_issues(sentence, span, (reach or sentence.span) if len(spans) == 1 else span),
             conditions=_belonging(conditions, span, spans),
             deadline=_deadline(sentence, deadline, span, spans),
             likelihood=likelihood,
@@ -98,10 +114,9 @@ def finish(sentence: Sentence, base: Proposition, spans: Sequence[Span]) -> list
     ]
 
 
-def _issues(sentence: Sentence, span: Span, *, alone: bool) -> tuple[str, ...]:
-    """Returns the issues of an item; a single one without any takes those of its sentence."""
-    found = find_issues(span.of(sentence.text))
-    return found or (find_issues(sentence.span.of(sentence.text)) if alone else ())
+def _issues(sentence: Sentence, span: Span, reach: Span) -> tuple[str, ...]:
+    """Returns the issues of an item, or else those of a wider stretch."""
+    return find_issues(span.of(sentence.text)) or find_issues(reach.of(sentence.text))
 
 
 def _belonging(conditions: Sequence[Span], span: Span, spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.coding.agents import Agent
-from reportedly.coding.clauses import Clause, Sentence, read_clauses, read_sentence
+from reportedly.coding.clauses import Clause, Sentence, read_clauses, read_sentence, refers_back
 from reportedly.coding.parties import PartyNames
 from reportedly.coding.propositions import propositions_of
 from reportedly.model import Act, Proposition, Span
@@ -38,4 +38,6 @@ def _object_issues(sentence: Sentence, clause: Clause) -> tuple[str, ...]:
     if clause.start >= clause.end:
         return ()
     words = sentence.words
+    if refers_back(sentence, clause):
+        return find_issues(sentence.span.of(sentence.text))
     return find_issues(sentence.text[words[clause.start].start : words[clause.end - 1].end])
