@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
-from reportedly.measuring import dates_absolute, dates_lengths, dates_relative
+from reportedly.measuring import dates_absolute, dates_lengths, dates_periods, dates_relative
 from reportedly.measuring.dates_calendar import Anchor
 from reportedly.measuring.dates_reading import Context, Reading, Rule
+from reportedly.measuring.dates_words import TRIGGERS
 from reportedly.model import Span, TimeExpression
 
 _RELATIONS = {
@@ -34,15 +35,17 @@ _RELATION = re.compile(
     rf"(?i)\b({'|'.join(_RELATIONS)})[ \u00a0](?:(?:the|at least|about|around|approximately|as early as)[ \u00a0])?$"
 )
 _LOOK_BACK = 40
+_LINE = re.compile(r"[^\n]+")
 
 
-@cache
-def _rules() -> tuple[Rule, ...]:
+@lru_cache(maxsize=16)
+def _rules(language: str) -> tuple[Rule, ...]:
     return (
         *dates_absolute.RULES,
+        *dates_periods.RULES,
         *dates_relative.RULES,
         *dates_lengths.RULES,
-        *dates_absolute.foreign_rules(),
+        *dates_absolute.foreign_rules(language),
     )
 
 
@@ -57,7 +60,7 @@ def find_dates(text: str, anchor: str | None, language: str = "en") -> tuple[Tim
     context = Context(text, Anchor.read(anchor), language)
     found: list[TimeExpression] = []
     end = 0
-    for match, rule in _candidates(text):
+    for match, rule in _candidates(text, language):
         if match.start() < end:
             continue
         reading = rule.read(match, context)
@@ -84,16 +87,19 @@ def date_rows(text: str, published: str | None) -> list[dict[str, object]]:
     ]
 
 
-def _candidates(text: str) -> Iterator[tuple[re.Match[str], Rule]]:
-    """Yields all matches, first by beginning, then the longest, then in the order of the rules."""
-    matches = [
-        (match.start(), -match.end(), order, match, rule)
-        for order, rule in enumerate(_rules())
-        for match in rule.pattern.finditer(text)
-        if match.end() > match.start()
-    ]
-    for *_, match, rule in sorted(matches, key=lambda entry: entry[:3]):
-        yield match, rule
+def _candidates(text: str, language: str) -> Iterator[tuple[re.Match[str], Rule]]:
+    """Yields all matches line by line: first by beginning, then the longest, then in the order of the rules."""
+    rules = _rules(language)
+    for line in _LINE.finditer(text):
+        kinds = {"", *(match.lastgroup for match in TRIGGERS.finditer(text, *line.span()))}
+        matches = [
+            (match.start(), -match.end(), order, match, rule)
+            for order, rule in enumerate(rules)
+            if rule.needs in kinds
+            for match in rule.pattern.finditer(text, *line.span())
+        ]
+        for *_, match, rule in sorted(matches, key=lambda entry: entry[:3]):
+            yield match, rule
 
 
 def _trim(match: re.Match[str]) -> Span:

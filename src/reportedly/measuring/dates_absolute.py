@@ -1,4 +1,4 @@
-"""Rules for dates that name their day, month or year: "2 June 2025", "23 February", "2022", "late 2024".
+"""Rules for dates that name their day or month: "2 June 2025", "23 February", "early March", "3 juin 2025".
 
 A date without its year takes the nearest one to the anchor; without an anchor it has no EDTF.
 """
@@ -25,12 +25,8 @@ from reportedly.measuring.dates_words import (
     MONTH,
     MONTH2,
     MONTHS,
-    NUMBERS,
-    ORDINALS,
     PART,
     PARTS,
-    SEASON,
-    SEASONS,
     WEEKDAY,
     YEAR,
     S,
@@ -39,7 +35,7 @@ from reportedly.measuring.dates_words import (
 )
 
 _SHARED_YEAR = re.compile(
-    rf"{S}?(?:to|and|until|till|through|-|–|—){S}?(?:{DAY}{S})?{MONTH}(?:{S}\d\d?,)?{S}{YEAR}"
+    rf"{S}?(?:to|and|until|till|through|-|–|—)(?:{S}\w{{1,12}}){{0,3}}?{S}?(?:{DAY}{S})?{MONTH}(?:{S}\d\d?,)?{S}{YEAR}"
 )
 _ATTRIBUTIVE = re.compile(
     r"(?i)(?:\b(?:in|of|by|since|until|till|last|next|early|late|mid|this|from|to|before|after|during|between|and|through|or"
@@ -47,20 +43,6 @@ _ATTRIBUTIVE = re.compile(
 )
 _NAME_MONTHS = frozenset({3, 4, 5, 6, 8})
 """March, April, May, June and August are also verbs, people and adjectives."""
-_NOT_A_YEAR_BEFORE = re.compile(
-    r"(?:[$€£¥#№/.,:\w-]|\b(?:No|no|USD|EUR|than|least|most|nearly|some|page|flight) ?)$"
-)
-_NOT_A_YEAR_AFTER = re.compile(
-    r"(?:%|[/:]\d|-[a-z]|[A-Za-z]|[ \u00a0](?:percent|per cent|km|kilomet|miles?\b|met(?:er|re)s|people|soldiers|troops"
-    r"|million|billion|thousand|hours|days|years|months|weeks|dollars|euros|points|kg|tons|rounds|men|women|children"
-    r"|civilians|prisoners|drones|missiles|tanks|square|sq\b|jobs|shares|workers|employees|homes|houses))"
-)
-_DATED_BEFORE = re.compile(
-    r"(?i)(?:\b(?:in|of|by|since|until|till|from|to|before|after|during|between|and|through|for|late|early|mid|year|as of"
-    r"|fiscal|through|than|the|or|around|about)[ -]|[(–—-])$"
-)
-
-
 _AHEAD = 90
 """Days ahead up to which a day without a year is taken for the coming one; chosen on TimeBank."""
 
@@ -159,7 +141,8 @@ def _month_range(match: re.Match[str], context: Context) -> Reading | None:
     return Reading("DATE", value, value, period_of("month", date(year, last, 1)))
 
 
-def _part_in(match: re.Match[str]) -> str | None:
+def part_in(match: re.Match[str]) -> str | None:
+    """Returns the vague part of a period that the words name, None if they name none."""
     words = match.groupdict().get("part")
     return PARTS.get(" ".join(words.lower().split())) if words else None
 
@@ -168,11 +151,11 @@ def _month_year(match: re.Match[str], context: Context) -> Reading | None:
     del context
     year = int(match["year"])
     first = date(year, _month_of(match["month"]), 1)
-    return read_period(Period("month", first), _part_in(match))
+    return read_period(Period("month", first), part_in(match))
 
 
 def _bare_month(match: re.Match[str], context: Context) -> Reading | None:
-    month, part = _month_of(match["month"]), _part_in(match)
+    month, part = _month_of(match["month"]), part_in(match)
     if part is None and not _is_month(match, context, month):
         return None
     shared = _SHARED_YEAR.match(context.text, match.end())
@@ -243,134 +226,9 @@ def _short_numeric(match: re.Match[str], context: Context) -> Reading | None:
     return None
 
 
-def _year(match: re.Match[str], context: Context) -> Reading | None:
-    part, year = _part_in(match), int(match["year"])
-    before = context.text[max(0, match.start() - 12) : match.start()]
-    after = context.text[match.end() : match.end() + 12]
-    if not part and (_NOT_A_YEAR_BEFORE.search(before) or _NOT_A_YEAR_AFTER.match(after)):
-        return None
-    dated = bool(part or _DATED_BEFORE.search(before))
-    if not 1900 <= year < 2100 and not (dated and year >= 1400):
-        return None
-    if year % 10 == 0 and not dated and re.match(r"[ \u00a0][a-z]+s\b", after):
-        return None
-    return read_period(Period("year", date(year, 1, 1)), part)
-
-
-def _year_range(match: re.Match[str], context: Context) -> Reading | None:
-    before = context.text[max(0, match.start() - 12) : match.start()]
-    first, end = int(match["year"]), match["end"]
-    last = int(end) if len(end) == 4 else first // 100 * 100 + int(end)
-    if _NOT_A_YEAR_BEFORE.search(before) or not 1400 <= first < last < 2100 or last - first > 400:
-        return None
-    value = f"{first:04d}/{last:04d}"
-    return Reading("DATE", value, value, Period("year", date(last, 1, 1)))
-
-
-def _spoken_year(match: re.Match[str], context: Context) -> Reading | None:
-    del context
-    tail = sum(NUMBERS.get(word, 0) for word in match["tail"].lower().replace("-", " ").split())
-    head = 2000 if match["head"].lower().startswith("two") else NUMBERS[match["head"].lower()] * 100
-    return (
-        read_period(Period("year", date(head + tail, 1, 1))) if 1000 <= head + tail < 2100 else None
-    )
-
-
-def _quarter(match: re.Match[str], context: Context) -> Reading | None:
-    groups = match.groupdict()
-    unit = "half" if groups.get("unit", "").lower() == "half" else "quarter"
-    number = (
-        int(groups["number"])
-        if groups.get("number")
-        else ORDINALS.get((groups.get("ordinal") or "").lower(), 9)
-    )
-    if number > (2 if unit == "half" else 4):
-        return None
-    months = (6 if unit == "half" else 3) * (number - 1) + 1
-    written = groups.get("year") or groups.get("year2")
-    if written:
-        return read_period(Period(unit, date(int(written), months, 1)))
-    if context.anchor is None:
-        return Reading("DATE", f"XXXX-{'H' if unit == 'half' else 'Q'}{number}")
-    return read_period(
-        _nearest_quarter(match, context, Period(unit, date(context.anchor.middle.year, months, 1)))
-    )
-
-
-def _nearest_quarter(match: re.Match[str], context: Context, here: Period) -> Period | None:
-    """A quarter that has not begun is last year's, unless the clause speaks of what is to come."""
-    shift = {"last": -1, "previous": -1, "next": 1}.get(
-        (match.groupdict().get("which") or "").lower()
-    )
-    per_year = 2 if here.unit == "half" else 4
-    if shift is not None:
-        return here.shift(shift * per_year)
-    assert context.anchor is not None  # noqa: S101  (the caller has looked)
-    if here.first > context.anchor.middle and not is_ahead(context, match.start(), match.end()):
-        return here.shift(-per_year)
-    return here
-
-
-def _season(match: re.Match[str], context: Context) -> Reading | None:
-    month = SEASONS[match["season"].lower()]
-    if match["year"]:
-        return read_period(Period("season", date(int(match["year"]), month, 1)))
-    which = (match.groupdict().get("which") or "").lower()
-    if match["season"].lower() in {"fall", "spring"} and which not in {
-        "this",
-        "last",
-        "next",
-        "past",
-    }:
-        return None
-    if context.anchor is None:
-        return Reading("DATE", f"XXXX-{Period('season', date(2000, month, 1)).timex[5:]}")
-    here = context.anchor.middle
-    found: Period | None = Period(
-        "season", date(here.year - (month == 12 and here.month < 3), month, 1)
-    )
-    if found and which in {"last", "past", "previous"} and found.last >= here:
-        found = found.shift(-4)
-    elif found and which in {"next", "coming"} and found.first <= here:
-        found = found.shift(4)
-    return read_period(found)
-
-
-def _decade(match: re.Match[str], context: Context) -> Reading | None:
-    del context
-    written = match["decade"].lower().lstrip("'’")
-    names = {
-        "twent": 2,
-        "thirt": 3,
-        "fort": 4,
-        "fift": 5,
-        "sixt": 6,
-        "sevent": 7,
-        "eight": 8,
-        "ninet": 9,
-    }
-    if written[:4].isdigit():
-        year = int(written[:4])
-    elif written[0].isdigit():
-        year = 1900 + int(written[:2])
-    else:
-        year = 1900 + 10 * next(value for name, value in names.items() if written.startswith(name))
-    return read_period(Period("decade", date(year, 1, 1))) if 1400 <= year < 2100 else None
-
-
-def _century(match: re.Match[str], context: Context) -> Reading | None:
-    del context
-    number = int(match["number"])
-    return (
-        read_period(Period("century", date((number - 1) * 100, 1, 1))) if 1 < number < 30 else None
-    )
-
-
 def _foreign(match: re.Match[str], context: Context) -> Reading | None:
     month, languages = foreign_months()[match["month"].lower().rstrip(".")]
-    if match["year"] is None and context.language not in languages:
-        return None
-    if match["day"] is None and context.language not in languages:
+    if (match["year"] is None or match["day"] is None) and context.language not in languages:
         return None
     year = int(match["year"]) if match["year"] else None
     if match["day"] is None:
@@ -384,103 +242,75 @@ def _foreign(match: re.Match[str], context: Context) -> Reading | None:
 
 _WEEKDAY_BEFORE = rf"(?:{WEEKDAY},?{S})?"
 _OF_YEAR = rf"(?:,?{S}(?:of{S})?{YEAR})"
-_ORDINAL = r"(?P<ordinal>(?i:first|second|third|fourth|1st|2nd|3rd|4th))"
 _TIMED = rf"(?:,?{S}(?:at{S})?{CLOCK})?"
 
 
 RULES: tuple[Rule, ...] = (
     make_rule(
         "ISO date",
+        "year",
         r"(?<![\w.-])(?P<year>(?:1[4-9]|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)"
         r"(?P<time>[T ][0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])",
         _iso,
     ),
     make_rule(
         "numeric date",
+        "year",
         r"(?<![\w./-])(?P<first>\d{1,2})(?P<sep>[./])(?P<second>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?![\w/])",
         _numeric,
     ),
     make_rule(
         "short numeric date",
+        "slash",
         r"(?<![\w./$-])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d\d)(?![\w/])",
         _short_numeric,
     ),
     make_rule(
         "day and month",
-        rf"(?<![\w.,$-]){_WEEKDAY_BEFORE}(?:the{S})?{DAY}{S}(?:of{S})?{MONTH}{_OF_YEAR}?{_TIMED}",
+        "month",
+        rf"(?<![\w.,$-]){_WEEKDAY_BEFORE}(?:the{S}(?=\d\d?[a-z]))?{DAY}{S}(?:of{S})?{MONTH}{_OF_YEAR}?{_TIMED}",
         _day_month,
     ),
     make_rule(
         "month and day",
+        "month",
         rf"\b{_WEEKDAY_BEFORE}{MONTH}{S}(?:the{S})?{DAY}(?!\d|%|[.,:]\d|-\w)(?:,?{S}{YEAR})?{_TIMED}",
         _day_month,
     ),
     make_rule(
         "days of a month",
-        rf"(?<![\w.,$-]){DAY}{S}?(?:-|–|—|to\b|and\b|through\b){S}?{DAY2}{S}(?:of{S})?{MONTH}{_OF_YEAR}?",
+        "month",
+        rf"(?<![\w.,$-]){DAY}{S}?(?:-|–|—|to\b|and\b|or\b|through\b){S}?{DAY2}{S}(?:of{S})?{MONTH}{_OF_YEAR}?",
         _day_range,
     ),
     make_rule(
         "month and days",
-        rf"\b{MONTH}{S}{DAY}{S}?(?:-|–|—|to\b|through\b){S}?{DAY2}(?![\d:%])(?:,?{S}{YEAR})?",
+        "month",
+        rf"\b{MONTH}{S}{DAY}{S}?(?:-|–|—|to\b|and\b|or\b|through\b){S}?{DAY2}(?![\d:%])(?:,?{S}{YEAR})?",
         _day_range,
     ),
     make_rule(
         "months of a year",
+        "month",
         rf"\b{MONTH}{S}?(?:-|–|—|to\b|through\b){S}?{MONTH2}{_OF_YEAR}",
         _month_range,
     ),
-    make_rule("month and year", rf"\b(?:{PART}[ -])?{MONTH}{_OF_YEAR}", _month_year),
-    make_rule("month", rf"\b(?:{PART}[ -])?{MONTH}", _bare_month),
-    make_rule(
-        "years",
-        rf"\b(?P<year>1[4-9]\d\d|20\d\d){S}?[-–—]{S}?(?P<end>20\d\d|1[4-9]\d\d|\d\d)(?![\w-]|[.,]\d)",
-        _year_range,
-    ),
-    make_rule(
-        "year",
-        rf"\b(?:{PART}[ -](?:the{S})?|(?i:the{S}year|fiscal(?:{S}year)?|year){S})?{YEAR}",
-        _year,
-    ),
-    make_rule(
-        "spoken year",
-        r"(?i)\b(?P<head>eighteen|nineteen|twenty|two thousand)(?: and)? "
-        r"(?P<tail>(?:hundred|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six"
-        r"|seven|eight|nine))?|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen))\b(?! (?:years|percent|days|months))",
-        _spoken_year,
-    ),
-    make_rule(
-        "quarter",
-        rf"\b(?:(?P<which>(?i:last|next|this|previous)){S}(?:year['’]s{S})?)?(?:(?i:the){S})?(?:{YEAR}(?:['’]s)?{S})?(?i:fiscal[ -])?"
-        rf"{_ORDINAL}[ -](?i:(?P<unit>quarter|half))(?!-(?:hour|century|mile))\b(?:{S}(?:of{S})?(?:fiscal{S})?(?P<year2>(?:19|20)\d\d))?",
-        _quarter,
-    ),
-    make_rule("Q1", rf"\bQ(?P<number>[1-4])(?:{S}(?:of{S})?(?P<year>(?:19|20)\d\d))?\b", _quarter),
-    make_rule(
-        "season",
-        rf"\b(?:(?i:early|late|mid)[ -])?(?:(?i:the|(?P<which>this|last|next|coming|previous|past)){S})?(?:(?i:past|coming){S})?"
-        rf"{SEASON}(?:{S}(?:of{S})?{YEAR})?",
-        _season,
-    ),
-    make_rule(
-        "decade",
-        r"\b(?i:the )?(?:(?i:early|late|mid)[ -])?(?P<decade>(?:1[4-9]|20)\d0['’]?s|['’][2-9]0s|"
-        r"(?<=the )(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)\b",
-        _decade,
-    ),
-    make_rule(
-        "century",
-        r"\b(?i:the )?(?:(?i:early|late|mid)[ -])?(?P<number>\d\d?)(?:st|nd|rd|th)[ -](?i:century)\b",
-        _century,
-    ),
+    make_rule("month and year", "month", rf"\b(?:{PART}[ -])?{MONTH}{_OF_YEAR}", _month_year),
+    make_rule("month", "month", rf"\b(?:{PART}[ -])?{MONTH}", _bare_month),
 )
 
 
-def foreign_rules() -> tuple[Rule, ...]:
-    """Returns the rule for dates of other languages; made when first needed, since it loads their month names."""
+def foreign_rules(language: str) -> tuple[Rule, ...]:
+    """Returns the rule for dates of other languages; made when first needed, since it loads their month names.
+
+    In an English text a date of another language must name day, month and year.
+    """
     month = foreign_month_pattern()
-    pattern = (
-        rf"(?<![\w.,$-])(?:{DAY}\.?(?:er|º|°)?{S}(?:de{S})?)?{month}(?:{S}(?:de{S}|del{S})?{YEAR})?"
-        rf"(?:,?{S}(?:à|um|a las|às|alle|om|о|в|at|-){S}(?P<hour>[01]?\d|2[0-3])[:hH.](?P<minute>[0-5]\d))?"
-    )
-    return (make_rule("date in another language", pattern, _foreign),)
+    day = rf"{DAY}\.?(?:er|º|°)?{S}(?:de{S})?"
+    year = rf"{S}(?:de{S}|del{S})?{YEAR}"
+    clock = rf"(?:,?{S}(?:à|um|a las|às|alle|om|о|в|at|-){S}(?P<hour>[01]?\d|2[0-3])[:hH.](?P<minute>[0-5]\d))?"
+    if language == "en":
+        pattern, needs = rf"(?<![\w.,$-]){day}{month}{year}{clock}", "year"
+    else:
+        pattern, needs = rf"(?<![\w.,$-])(?:{day})?{month}(?:{year})?{clock}", ""
+    return (make_rule("date in another language", needs, pattern, _foreign),)

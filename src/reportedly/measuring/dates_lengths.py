@@ -110,28 +110,35 @@ _TO = r"(?:[ ](?:to|or)[ ]|-|–)"
 RULES: tuple[Rule, ...] = (
     make_rule(
         "length",
+        "unit",
         rf"(?<![\w.,$€£-]){HEDGE}{NUMBER}{_MORE}(?:[ -]|\u00a0){UNIT}(?P<plural>s?)\b(?!-(?:ago|earlier|end))",
         _length,
     ),
     make_rule(
         "length between two",
+        "unit",
         rf"(?<![\w.,$€£-]){HEDGE}{NUMBER}{_TO}(?:\d{{1,3}}|(?i:{'|'.join(NUMBERS)}))(?:[ -]|\u00a0){UNIT}s?\b",
         _range,
     ),
     make_rule(
         "stretch",
+        "unit",
         rf"\b(?:(?i:at{S}least){S})?(?:(?i:the|its|their){S})?(?i:past|last|next|first|coming|final|previous|latest|following){S}(?:{NUMBER}{S})(?:trading{S})?{UNIT}s?(?:{S}or{S}so)?\b",
         _stretch,
     ),
-    make_rule("vague stretch", rf"(?:(?<=\bfor )|(?<=\bFor ))(?P<number>){UNIT}s\b", _stretch),
+    make_rule(
+        "vague stretch", "unit", rf"(?:(?<=\bfor )|(?<=\bFor ))(?P<number>){UNIT}s\b", _stretch
+    ),
     make_rule(
         "every",
+        "unit",
         rf"\b(?i:each|every|per)(?:{S}(?P<count>(?i:{'|'.join(NUMBERS)})))?{S}{UNIT}s?\b",
         _every,
     ),
-    make_rule("adverb", rf"\b(?i:{'|'.join(_SETS)})\b", _adverb),
+    make_rule("adverb", "adverb", rf"\b(?i:{'|'.join(_SETS)})\b", _adverb),
     make_rule(
         "the nine months",
+        "unit",
         rf"\b(?i:the){S}{NUMBER}{S}(?P<unit>(?i:day|week|month|year|hour|quarter))s\b(?!{S}(?:ago|earlier|later|before))",
         _range,
     ),

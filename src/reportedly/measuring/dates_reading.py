@@ -53,16 +53,18 @@ class Rule:
 
     # Says in a word or two what is read, for the documentation and for debugging.
     name: str
+    # Key of `dates_words.TRIGGERS`; a line without such a word is passed over.
+    needs: str
     pattern: re.Pattern[str]
     # Gives None where the words turn out to be no date.
     read: Callable[[re.Match[str], Context], Reading | None]
 
 
 def make_rule(
-    name: str, pattern: str, read: Callable[[re.Match[str], Context], Reading | None]
+    name: str, needs: str, pattern: str, read: Callable[[re.Match[str], Context], Reading | None]
 ) -> Rule:
     """Compiles a rule."""
-    return Rule(name, re.compile(pattern), read)
+    return Rule(name, needs, re.compile(pattern), read)
 
 
 def read_period(period: Period | None, part: str | None = None) -> Reading | None:
@@ -76,9 +78,11 @@ def read_period(period: Period | None, part: str | None = None) -> Reading | Non
 
 
 _FUTURE = re.compile(
-    r"(?i)\b(?:to be|effective|will|won't|shall|would|until|upcoming|(?:due|expect\w*|scheduled|set|plan\w*|hop(?:es?|ed|ing)|want\w*|intend\w*"
-    r"|prepar\w*|going|likely|about|agreed|is|are|was|were|be)(?: \w+ly)? to"
-    r"|(?:is|are|be) (?:due|expected|scheduled|set|planned|slated)|ahead of|planned for|scheduled for|expected)\b|'ll\b|’ll\b"
+    r"(?i)\b(?:to be|effective|will|won't|shall|would|until|upcoming"
+    r"|(?:due|expect\w*|scheduled|set|plan\w*|hop(?:es?|ed|ing)|want\w*|intend\w*|prepar\w*"
+    r"|going|likely|about|agreed|is|are|was|were|be)(?: \w+ly)? to"
+    r"|(?:is|are|be) (?:due|expected|scheduled|set|planned|slated)"
+    r"|ahead of|planned for|scheduled for|expected)\b|'ll\b|’ll\b"
 )
 _PAST = re.compile(
     r"(?i)\b(?:was|were|had|did|said|says|told|went|came|took|made|met|held|began|fell|rose|since|ago|has|have|last"

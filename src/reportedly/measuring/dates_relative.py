@@ -163,7 +163,7 @@ def _step(match: re.Match[str], context: Context) -> Reading | None:
         here = named
     elif which in {"same", "that", "following"}:
         return _unknown(unit)
-    if which in {"latest"} or here is None:
+    if which == "latest" or here is None:
         return _latest(here, unit)
     step = _STEPS[which]
     if unit == "quarter" and which == "this" and not is_ahead(context, match.start(), match.end()):
@@ -352,17 +352,20 @@ _EDGE = rf"(?:(?P<part>(?i:early|late|mid|the{S}(?:end|beginning|start|middle){S
 RULES: tuple[Rule, ...] = (
     make_rule(
         "day word",
+        "dayword",
         rf"\b(?:(?:(?i:late|early|earlier|later){S})|(?P<before>(?i:the{S}day{S}before){S})|(?P<after>(?i:the{S}day{S}after){S}))?"
         rf"(?P<word>(?i:today|yesterday|tomorrow|tonight))\b(?:{S}{_DAYPART})?",
         _day_word,
     ),
     make_rule(
         "part of this day",
+        "daypart",
         rf"\b(?:(?i:later|earlier|early|late){S})?(?P<which>(?i:this|last)){S}{_DAYPART}",
         _this_part,
     ),
-    make_rule("overnight", r"\b(?i:overnight)\b", _overnight),
+    make_rule("overnight", "daypart", r"\b(?i:overnight)\b", _overnight),
     make_rule(
+        "weekday",
         "weekday",
         rf"\b(?:(?P<dayfirst>(?i:noon|midnight)){S}(?:on{S})?)?"
         rf"(?:(?P<which>(?i:last|next|past|this{S}coming|this{S}past|this|coming|the{S}previous|each|every)){S}|(?i:early|late|earlier|later){S})?"
@@ -371,62 +374,76 @@ RULES: tuple[Rule, ...] = (
     ),
     make_rule(
         "clock time",
+        "clock",
         rf"(?<![\w:.,$])(?P<at>(?<=at ))?{CLOCK}(?![\d:%])(?:{S}(?:EST|EDT|GMT|UTC|CET|local{S}time))?"
         rf"(?:,?{S}(?:on{S})?(?:{WEEKDAY}|(?P<word>(?i:today|yesterday|tomorrow))|{MONTH}{S}{DAY}\b))?",
         _clock,
     ),
     make_rule(
         "last week",
+        "unit",
         rf"\b{_EDGE}(?:(?i:the|its){S})?(?P<which>(?i:last|next|this|previous|preceding|past|coming|following|same|current|latest|that))"
         rf"(?:{S}(?i:fiscal|calendar|full|past|coming|same))?{S}{_PERIODS}(?!['’]s[ ](?:first|second|third|fourth))",
         _step,
     ),
     make_rule(
         "earlier this month",
+        "unit",
         rf"\b(?P<side>(?i:earlier|later)){S}(?i:this|in{S}the){S}(?P<unit>(?i:week|month|quarter|year|decade|century))\b",
         _part_of_this,
     ),
     make_rule(
         "last May",
+        "month",
         rf"\b(?P<which>(?i:last|next|this|this{S}past|this{S}coming)){S}{MONTH}(?!{S}\d)",
         _month_step,
     ),
     make_rule(
         "each May",
+        "month",
         rf"\b(?i:each|every){S}{MONTH}",
         lambda match, _: Reading("SET", f"XXXX-{MONTHS[match['month'].lower().rstrip('.')]:02d}"),
     ),
     make_rule(
         "May last year",
+        "month",
         rf"\b{MONTH}{S}(?:of{S})?(?P<which>(?i:last|next|this|this{S}past){S}(?i:year))\b",
         _month_step,
     ),
     make_rule(
         "days ago",
+        "unit",
         rf"\b{HEDGE}{NUMBER}(?:{S}(?i:full|long))?[ -]{UNIT}s?(?:{S}or{S}(?:so|two))?{S}(?P<way>(?i:ago|earlier|later|from{S}now|hence|before(?!{S}[a-z])))\b(?!-)",
         _ago,
     ),
     make_rule(
         "year-ago quarter",
+        "unit",
         rf"\b(?:(?i:the{S})(?:(?i:comparable|same){S})?(?=year-\w+{S}(?:\w+{S})?(?:quarter|period)))?(?i:year)-(?i:ago|earlier|before)\b"
         rf"(?:{S}(?P<ordinal>(?i:first|second|third|fourth)))?(?:{S}(?P<unit>(?i:quarter|period|year|month)))?\b",
         _year_ago,
     ),
     make_rule(
         "weekend",
+        "unit",
         rf"\b(?P<which>(?i:the{S}past|the|this|last|next|past)){S}(?i:weekend)\b",
         _weekend,
     ),
     make_rule(
-        "the quarter", rf"\b(?i:the){S}(?:(?i:latest){S})?(?P<unit>(?i:quarter))\b(?!-)", _this_unit
+        "the quarter",
+        "unit",
+        rf"\b(?i:the){S}(?:(?i:latest){S})?(?P<unit>(?i:quarter))\b(?!-)",
+        _this_unit,
     ),
     make_rule(
         "year-end",
+        "unit",
         rf"\b(?:(?i:the{S})(?i:end){S}of{S}(?i:the{S}(?:year|month))|(?i:year)(?:['’]s)?[ -](?i:end))\b",
         _year_end,
     ),
     make_rule(
         "vague reference",
+        "reference",
         rf"\b(?i:right{S}now|now|currently|at{S}present|nowadays|these{S}days|at{S}the{S}moment|recently|lately"
         rf"|(?:more{S})?recent{S}(?:years|months|weeks|days)|past{S}years|the{S}past(?=[.,;])|the{S}(?:near{S}|foreseeable{S})?future(?=\W)"
         rf"|(?:the{S})?coming{S}(?:days|weeks|months|years)|soon(?!{S}(?:as|after)))\b(?!-)",

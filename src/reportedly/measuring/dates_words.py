@@ -95,7 +95,27 @@ PARTS = {
     "end of": "end",
 }
 
-_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_ONES = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _TENS = {
     word: value
     for value, word in zip(
@@ -148,6 +168,26 @@ CLOCK = (
 )
 
 
+TRIGGERS = re.compile(
+    r"(?P<month>\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+    r"|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))"
+    r"|(?P<weekday>\b(?i:mon|tues|wednes|thurs|fri|satur|sun)(?:day|DAY))"
+    r"|(?P<unit>\b(?i:second|minute|hour|day|week|month|quarter|half|year|decade|centur))"
+    r"|(?P<dayword>\b(?i:today|yesterday|tomorrow|tonight))"
+    r"|(?P<daypart>\b(?i:morning|afternoon|evening|night|overnight|noon|midday|midnight))"
+    r"|(?P<season>\b(?i:spring|summer|autumn|fall|winter))"
+    r"|(?P<decade>\b\d{3}0['’]?s|['’][2-9]0s|\b(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)"
+    r"|(?P<year>\b[12]\d{3})"
+    r"|(?P<clock>\d[ \u00a0]?[aApP]\.?[mM]|\d:[0-5]\d)"
+    r"|(?P<slash>\d/\d)"
+    r"|(?P<quarter>\bQ[1-4])"
+    r"|(?P<spoken>\b(?i:eighteen|nineteen|twenty|two thousand))"
+    r"|(?P<adverb>\b(?i:hourly|daily|nightly|weekly|monthly|yearly|annually))"
+    r"|(?P<reference>\b(?i:now|currently|present|recent|lately|moment|past|future|soon))"
+)
+"""Words without which no rule matches, named by kind; one scan of a line spares most rules."""
+
+
 def number_of(words: str) -> float | None:
     """Returns the value of a number in digits or English words, None for vague ones ("several")."""
     text = " ".join(words.lower().replace("-", " ").split())
@@ -157,7 +197,7 @@ def number_of(words: str) -> float | None:
     if mixed:
         whole = float(mixed[1].replace(",", ""))
         return whole + int(mixed[2]) / int(mixed[3]) if mixed[2] and mixed[3] != "0" else whole
-    if text.endswith("couple of") or text.endswith("couple"):
+    if text.endswith(("couple of", "couple")):
         return 2
     if text.startswith("half"):
         return 0.5

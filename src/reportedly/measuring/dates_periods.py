@@ -1,0 +1,214 @@
+"""Rules for years, quarters, halves, seasons, decades and centuries: "2022", "late 2024", "the fall of 2022"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from reportedly.measuring.dates_absolute import part_in
+from reportedly.measuring.dates_calendar import Period
+from reportedly.measuring.dates_reading import (
+    Context,
+    Reading,
+    Rule,
+    is_ahead,
+    make_rule,
+    read_period,
+)
+from reportedly.measuring.dates_words import NUMBERS, ORDINALS, PART, SEASON, SEASONS, YEAR, S
+
+_NOT_A_YEAR_BEFORE = re.compile(
+    r"(?:[$€£¥#№/.,:\w-]|\b(?:No|no|USD|EUR|than|least|most|nearly|some|page|flight) ?)$"
+)
+_NOT_A_YEAR_AFTER = re.compile(
+    r"(?:%|[/:]\d|-[a-z]|[A-Za-z]|[ \u00a0](?:percent|per cent|km|kilomet|miles?\b|met(?:er|re)s|people|soldiers|troops"
+    r"|million|billion|thousand|hours|days|years|months|weeks|dollars|euros|points|kg|tons|rounds|men|women|children"
+    r"|civilians|prisoners|drones|missiles|tanks|square|sq\b|jobs|shares|workers|employees|homes|houses))"
+)
+_DATED_BEFORE = re.compile(
+    r"(?i)(?:\b(?:in|of|by|since|until|till|from|to|before|after|during|between|and|through|for|late|early|mid|year|as of"
+    r"|fiscal|through|than|the|or|around|about)[ -]|[(–—-])$"
+)
+
+
+_ORDINAL = r"(?P<ordinal>(?i:first|second|third|fourth|1st|2nd|3rd|4th))"
+
+
+def _year(match: re.Match[str], context: Context) -> Reading | None:
+    part, year = part_in(match), int(match["year"])
+    before = context.text[max(0, match.start() - 12) : match.start()]
+    after = context.text[match.end() : match.end() + 12]
+    if not part and (_NOT_A_YEAR_BEFORE.search(before) or _NOT_A_YEAR_AFTER.match(after)):
+        return None
+    dated = bool(part or _DATED_BEFORE.search(before))
+    if not 1900 <= year < 2100 and not (dated and year >= 1400):
+        return None
+    if year % 10 == 0 and not dated and re.match(r"[ \u00a0][a-z]+s\b", after):
+        return None
+    return read_period(Period("year", date(year, 1, 1)), part)
+
+
+def _year_range(match: re.Match[str], context: Context) -> Reading | None:
+    before = context.text[max(0, match.start() - 12) : match.start()]
+    first, end = int(match["year"]), match["end"]
+    last = int(end) if len(end) == 4 else first // 100 * 100 + int(end)
+    if _NOT_A_YEAR_BEFORE.search(before) or not 1400 <= first < last < 2100 or last - first > 400:
+        return None
+    value = f"{first:04d}/{last:04d}"
+    return Reading("DATE", value, value, Period("year", date(last, 1, 1)))
+
+
+def _spoken_year(match: re.Match[str], context: Context) -> Reading | None:
+    del context
+    tail = sum(NUMBERS.get(word, 0) for word in match["tail"].lower().replace("-", " ").split())
+    head = 2000 if match["head"].lower().startswith("two") else NUMBERS[match["head"].lower()] * 100
+    return (
+        read_period(Period("year", date(head + tail, 1, 1))) if 1000 <= head + tail < 2100 else None
+    )
+
+
+def _quarter(match: re.Match[str], context: Context) -> Reading | None:
+    groups = match.groupdict()
+    unit = "half" if groups.get("unit", "").lower() == "half" else "quarter"
+    number = (
+        int(groups["number"])
+        if groups.get("number")
+        else ORDINALS.get((groups.get("ordinal") or "").lower(), 9)
+    )
+    if number > (2 if unit == "half" else 4):
+        return None
+    months = (6 if unit == "half" else 3) * (number - 1) + 1
+    written = groups.get("year") or groups.get("year2")
+    if written:
+        return read_period(Period(unit, date(int(written), months, 1)))
+    if context.anchor is None:
+        return Reading("DATE", f"XXXX-{'H' if unit == 'half' else 'Q'}{number}")
+    return read_period(
+        _nearest_quarter(match, context, Period(unit, date(context.anchor.middle.year, months, 1)))
+    )
+
+
+def _nearest_quarter(match: re.Match[str], context: Context, here: Period) -> Period | None:
+    """A quarter that has not begun is last year's, unless the clause speaks of what is to come."""
+    shift = {"last": -1, "previous": -1, "next": 1}.get(
+        (match.groupdict().get("which") or "").lower()
+    )
+    per_year = 2 if here.unit == "half" else 4
+    if shift is not None:
+        return here.shift(shift * per_year)
+    assert context.anchor is not None  # noqa: S101  (the caller has looked)
+    if here.first > context.anchor.middle and not is_ahead(context, match.start(), match.end()):
+        return here.shift(-per_year)
+    return here
+
+
+def _season(match: re.Match[str], context: Context) -> Reading | None:
+    month = SEASONS[match["season"].lower()]
+    if match["year"]:
+        return read_period(Period("season", date(int(match["year"]), month, 1)))
+    which = (match.groupdict().get("which") or "").lower()
+    if match["season"].lower() in {"fall", "spring"} and which not in {
+        "this",
+        "last",
+        "next",
+        "past",
+    }:
+        return None
+    if context.anchor is None:
+        return Reading("DATE", f"XXXX-{Period('season', date(2000, month, 1)).timex[5:]}")
+    here = context.anchor.middle
+    found: Period | None = Period(
+        "season", date(here.year - (month == 12 and here.month < 3), month, 1)
+    )
+    if found and which in {"last", "past", "previous"} and found.last >= here:
+        found = found.shift(-4)
+    elif found and which in {"next", "coming"} and found.first <= here:
+        found = found.shift(4)
+    return read_period(found)
+
+
+def _decade(match: re.Match[str], context: Context) -> Reading | None:
+    del context
+    written = match["decade"].lower().lstrip("'’")
+    names = {
+        "twent": 2,
+        "thirt": 3,
+        "fort": 4,
+        "fift": 5,
+        "sixt": 6,
+        "sevent": 7,
+        "eight": 8,
+        "ninet": 9,
+    }
+    if written[:4].isdigit():
+        year = int(written[:4])
+    elif written[0].isdigit():
+        year = 1900 + int(written[:2])
+    else:
+        year = 1900 + 10 * next(value for name, value in names.items() if written.startswith(name))
+    return read_period(Period("decade", date(year, 1, 1))) if 1400 <= year < 2100 else None
+
+
+def _century(match: re.Match[str], context: Context) -> Reading | None:
+    del context
+    number = int(match["number"])
+    return (
+        read_period(Period("century", date((number - 1) * 100, 1, 1))) if 1 < number < 30 else None
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    make_rule(
+        "years",
+        "year",
+        rf"\b(?P<year>1[4-9]\d\d|20\d\d){S}?[-–—]{S}?(?P<end>20\d\d|1[4-9]\d\d|\d\d)(?![\w-]|[.,]\d)",
+        _year_range,
+    ),
+    make_rule(
+        "year",
+        "year",
+        rf"\b(?:{PART}[ -](?:the{S})?|(?i:the{S}year|fiscal(?:{S}year)?|year){S})?{YEAR}",
+        _year,
+    ),
+    make_rule(
+        "spoken year",
+        "spoken",
+        r"(?i)\b(?P<head>eighteen|nineteen|twenty|two thousand)(?: and)? "
+        r"(?P<tail>(?:hundred|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six"
+        r"|seven|eight|nine))?|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen))\b(?! (?:years|percent|days|months))",
+        _spoken_year,
+    ),
+    make_rule(
+        "quarter",
+        "unit",
+        rf"\b(?:(?P<which>(?i:last|next|this|previous)){S}(?:year['’]s{S})?)?(?:(?i:the){S})?(?:{YEAR}(?:['’]s)?{S})?(?i:fiscal[ -])?"
+        rf"{_ORDINAL}[ -](?i:(?P<unit>quarter|half))(?!-(?:hour|century|mile))\b(?:{S}(?:of{S})?(?:fiscal{S})?(?P<year2>(?:19|20)\d\d))?",
+        _quarter,
+    ),
+    make_rule(
+        "Q1",
+        "quarter",
+        rf"\bQ(?P<number>[1-4])(?:{S}(?:of{S})?(?P<year>(?:19|20)\d\d))?\b",
+        _quarter,
+    ),
+    make_rule(
+        "season",
+        "season",
+        rf"\b(?:(?i:early|late|mid)[ -])?(?:(?i:the|(?P<which>this|last|next|coming|previous|past)){S})?(?:(?i:past|coming){S})?"
+        rf"{SEASON}(?:{S}(?:of{S})?{YEAR})?",
+        _season,
+    ),
+    make_rule(
+        "decade",
+        "decade",
+        r"\b(?i:the )?(?:(?i:early|late|mid)[ -])?(?P<decade>(?:1[4-9]|20)\d0['’]?s|['’][2-9]0s|"
+        r"(?<=the )(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)\b",
+        _decade,
+    ),
+    make_rule(
+        "century",
+        "unit",
+        r"\b(?i:the )?(?:(?i:early|late|mid)[ -])?(?P<number>\d\d?)(?:st|nd|rd|th)[ -](?i:century)\b",
+        _century,
+    ),
+)
