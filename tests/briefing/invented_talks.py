@@ -96,7 +96,7 @@ EXPLAINER = report(None, _EXPLAINER, None)
 REPORTS = (DAILY, WIRE, HERALD, EXPLAINER)
 
 
-def statement(  # noqa: PLR0913
+def statement(
     source: Report,
     words: str,
     *,
@@ -144,7 +144,7 @@ def statement(  # noqa: PLR0913
     )
 
 
-def _cut(source: Report, words: str):  # noqa: ANN202
+def _cut(source: Report, words: str):
     start = source.text.index(words)
     return take_evidence(source.text, Span(start, start + len(words)))
 
@@ -281,7 +281,7 @@ STATEMENTS = (
 )
 
 
-def figure(  # noqa: PLR0913
+def figure(
     source: Report,
     words: str,
     value: float,

@@ -131,6 +131,11 @@ def sentence(parts: Iterable[Part], rows: Iterable[str], label: str = "") -> Sen
         ValueError: it has no rows; nothing is said without evidence.
     """
     kept = [part for part in parts if part != ""]
+    if kept and kept[-1] == ".":
+        place = len(kept) - 1
+        while place and isinstance(kept[place - 1], Ref):
+            place -= 1
+        kept.insert(place, kept.pop())
     ids = tuple(dict.fromkeys(rows))
     if not ids:
         raise ValueError(f"the rows a sentence rests on; found none for {kept!r}")

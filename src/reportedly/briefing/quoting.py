@@ -129,24 +129,26 @@ def _piece(report: Report, span: Span) -> Piece:
 
 
 def _tidy(text: str, span: Span) -> Span:
-    """Returns the stretch without a pair of quotation marks around it, stray marks and punctuation at its ends."""
+    """Returns the stretch without a pair of quotation marks around it and stray signs at its ends."""
     start, end = span
     while start < end:
         words = text[start:end]
-        first, last = words[0], words[-1]
-        if first in _EDGES or (first in _PAIRS and _lone_open(words)):
+        if words[0] in _EDGES or (words[0] in _PAIRS and _lone_open(words)):
             start += 1
-        elif (
-            last in _EDGES
-            or (last in _PAIRS.values() and _lone_close(words))
-            or (last == "." and not words.endswith("..") and not _INITIAL.search(words))
-        ):
+        elif words[-1] in _EDGES or _ends_stray(words):
             end -= 1
-        elif _PAIRS.get(first) == last and len(words) > 1:
+        elif _PAIRS.get(words[0]) == words[-1] and len(words) > 1:
             start, end = start + 1, end - 1
         else:
             break
     return Span(start, end)
+
+
+def _ends_stray(words: str) -> bool:
+    """Says whether the words end with a full stop that is no initial's, or a mark that closes nothing."""
+    if words[-1] == ".":
+        return not words.endswith("..") and not _INITIAL.search(words)
+    return words[-1] in _PAIRS.values() and _lone_close(words)
 
 
 def _lone_open(words: str) -> bool:

@@ -134,4 +134,4 @@ def _matter(desk: Desk, comparison: Comparison) -> str:
     position: Position | None = desk.positions.get(comparison.rows[0])
     if position is None:
         return capital(comparison.matter)
-    return f"{capital(with_article(position.holder))} on {desk.label(position.issue).lower()}"
+    return desk.label(position.issue)
