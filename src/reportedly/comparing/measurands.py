@@ -43,9 +43,9 @@ def land_of(figure: Figure) -> Land | None:
 
 
 def kind_of(figure: Figure) -> str:
-    """Returns the kind of a figure's unit; "count" for people and bare counts."""
+    """Returns the kind of a figure's unit; "count" for people and bare counts, "rate" for those per day."""
     unit = load_amounts().units.get(figure.unit)
-    return unit.kind if unit else "count"
+    return unit.kind if unit else "rate" if "/" in figure.unit else "count"
 
 
 def pivots(figures: Iterable[Figure]) -> dict[str, str]:

@@ -42,6 +42,7 @@ def is_quantity(text: str, quantity: Quantity, dates: Sequence[TimeExpression] =
     """Says whether a number measures anything at all: it is no date, ordinal, name, label or clock time."""
     return not (
         _in_date(quantity, dates)
+        or _beside_month(text, quantity)
         or _in_word(text, quantity.number, quantity.unit)
         or _is_label(text, quantity)
         or _is_year(text, quantity)
@@ -55,7 +56,7 @@ def is_quantity(text: str, quantity: Quantity, dates: Sequence[TimeExpression] =
 def is_figure(text: str, quantity: Quantity, dates: Sequence[TimeExpression] = ()) -> bool:
     """Says whether a number is worth a row: a quantity that is no age, point in time, pronoun or known set."""
     return is_quantity(text, quantity, dates) and not (
-        _is_age(text, quantity)
+        is_age(text, quantity)
         or _is_point_in_time(text, quantity)
         or _is_idle_one(text, quantity)
         or _is_known_set(text, quantity)
@@ -67,6 +68,21 @@ def is_figure(text: str, quantity: Quantity, dates: Sequence[TimeExpression] = (
 def _in_date(quantity: Quantity, dates: Sequence[TimeExpression]) -> bool:
     return any(
         date.timex_type in {"DATE", "TIME"} and date.span.meets(quantity.number) for date in dates
+    )
+
+
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+
+
+def _beside_month(text: str, quantity: Quantity) -> bool:
+    """Says whether a bare number up to 31 stands beside the name of a month, whatever its case."""
+    if quantity.unit != "1" or not 0 < (quantity.value or 0) <= 31:
+        return False
+    before = text[max(0, quantity.number.start - 12) : quantity.number.start]
+    after = text[quantity.number.end : quantity.number.end + 12]
+    return bool(
+        re.search(rf"\b{_MONTH} $", before, re.IGNORECASE)
+        or re.match(rf" {_MONTH}(?!\w)", after, re.IGNORECASE)
     )
 
 
@@ -119,7 +135,8 @@ def _in_name(text: str, quantity: Quantity) -> bool:
     noun = noun_after(text, quantity.span.end)
     if number[0].isalpha():
         return number[0].isupper() and capital
-    return capital and len(number) < 5 and not (noun and noun.plural)
+    counted = noun is not None and noun.plural and noun.words[0].islower()
+    return capital and len(number) < 5 and not counted
 
 
 _SENTENCE_WORDS = frozenset(
@@ -153,7 +170,8 @@ _SENTENCE_WORDS = frozenset(
 )
 
 
-def _is_age(text: str, quantity: Quantity) -> bool:
+def is_age(text: str, quantity: Quantity) -> bool:
+    """Says whether a number is the age of somebody or something."""
     if _AGED.search(text[max(0, quantity.span.start - 24) : quantity.number.start]):
         return quantity.unit in {"1", "year", "month"}
     if _AGE.match(text, quantity.number.end) or _AGE.match(text, quantity.span.end):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from reportedly.measuring.clauses import Gazetteer, Surroundings, surroundings_of
 from reportedly.measuring.exclusions import is_figure
-from reportedly.measuring.nouns import Noun, noun_after
+from reportedly.measuring.nouns import Noun, noun_after, rate_after
 from reportedly.measuring.properties import property_of
 from reportedly.measuring.quantities import find_quantities
 from reportedly.measuring.scopes import as_of, place_of
@@ -71,6 +71,7 @@ def _read(around: Surroundings, sibling: _Reading | None) -> _Reading:
     """Reads one figure; without a noun of its own it has that of the figure before it."""
     noun = noun_after(around.text, around.quantity.span.end)
     unit = around.quantity.unit
+    per = rate_after(around.text, noun.span.end if noun and unit == "1" else around.quantity.span.end)
     if unit == "1" and noun and noun.of_people:
         unit = "people"
     place = place_of(around)
@@ -78,6 +79,8 @@ def _read(around: Surroundings, sibling: _Reading | None) -> _Reading:
     if inherits and sibling and _kind(sibling.unit) in {"area", "money", "count", "length"}:
         unit = sibling.unit
         noun = sibling.noun
+    if per and _kind(unit) != "duration":
+        unit = f"{unit}/{per}"
     entity = _entity(unit, noun, place)
     if sibling and _restates(sibling, around, unit):
         return _Reading(around, noun, unit, sibling.entity, sibling.property, sibling.place)
@@ -89,7 +92,7 @@ def _read(around: Surroundings, sibling: _Reading | None) -> _Reading:
 
 def _entity(unit: str, noun: Noun | None, place: str | None) -> str | None:
     """Returns what is measured: the noun of a count, length of time or ratio; the place of a share or area."""
-    if _kind(unit) in {"count", "duration", "ratio"}:
+    if _kind(unit) in {"count", "rate", "duration", "ratio"}:
         return noun.words if noun else None
     return place or (noun.words if noun else None)
 
@@ -105,7 +108,7 @@ def _restates(sibling: _Reading, around: Surroundings, unit: str) -> bool:
 
 def _kind(unit: str) -> str:
     known = load_amounts().units.get(unit)
-    return known.kind if known else "count"
+    return known.kind if known else "rate" if "/" in unit else "count"
 
 
 def _figure(report: Report, reading: _Reading) -> Figure:

@@ -25,245 +25,47 @@ class Noun:
     participle: str
 
 
-_STOP = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "and",
-        "or",
-        "but",
-        "nor",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "to",
-        "from",
-        "with",
-        "without",
-        "for",
-        "as",
-        "into",
-        "onto",
-        "over",
-        "under",
-        "about",
-        "after",
-        "before",
-        "during",
-        "since",
-        "until",
-        "till",
-        "while",
-        "when",
-        "where",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "what",
-        "if",
-        "than",
-        "then",
-        "there",
-        "here",
-        "it",
-        "they",
-        "he",
-        "she",
-        "we",
-        "you",
-        "i",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "not",
-        "no",
-        "yes",
-        "also",
-        "so",
-        "yet",
-        "because",
-        "although",
-        "though",
-        "however",
-        "across",
-        "among",
-        "against",
-        "between",
-        "through",
-        "throughout",
-        "within",
-        "near",
-        "along",
-        "around",
-        "towards",
-        "toward",
-        "out",
-        "up",
-        "down",
-        "off",
-        "per",
-        "via",
-        "now",
-        "today",
-        "more",
-        "less",
-        "including",
-        "according",
-        "only",
-        "even",
-        "still",
-        "already",
-        "just",
-        "ago",
-        "later",
-        "earlier",
-        "each",
-        "every",
-        "both",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "your",
-        "my",
-        "s",
-        "t",
-        "says",
-        "said",
-        "say",
-        "told",
-        "such",
-        "like",
-        "respectively",
-        "so-called",
-        "remain",
-        "remains",
-        "remained",
-        "make",
-        "made",
-        "take",
-        "took",
-        "come",
-        "came",
-    ]
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_STOP = _words(
+    """
+    a an the this that these those and or but nor of in on at by to from with without for as into onto over
+    under about after before during since until till while when where which who whom whose what if than then
+    there here it they them us others he she we you i is are was were be been being am has have had do does did will would
+    shall should can could may might must not no yes also so yet because although though however across among
+    against between through throughout within near along around towards toward out up down off per via now
+    today more less including according only even still already just ago later earlier each every both its
+    their his her our your my s t says said say told such like respectively so-called remain remains remained
+    make made take took come came
+    """
 )
-_IRREGULAR = frozenset(
-    [
-        "people",
-        "children",
-        "men",
-        "women",
-        "police",
-        "personnel",
-        "troops",
-        "dead",
-        "wounded",
-        "aircraft",
-        "servicemen",
-        "policemen",
-        "feet",
-        "forces",
-        "militia",
-        "cattle",
-        "infantry",
-        "casualties",
-        "staff",
-        "crew",
-        "manpower",
-        "lives",
-        "media",
-        "data",
-    ]
+_IRREGULAR = _words(
+    """
+    people children men women police personnel troops dead wounded aircraft servicemen policemen feet forces
+    militia cattle infantry casualties staff crew manpower lives media data
+    """
 )
-_IRREGULAR_PARTICIPLES = frozenset(
-    [
-        "killed",
-        "wounded",
-        "injured",
-        "slain",
-        "shot",
-        "held",
-        "taken",
-        "lost",
-        "found",
-        "born",
-        "dead",
-        "missing",
-        "sent",
-        "given",
-        "seen",
-        "hit",
-        "sunk",
-        "shot",
-        "left",
-        "fled",
-        "known",
-        "written",
-        "brought",
-        "caught",
-        "forced",
-        "seen",
-        "drawn",
-        "built",
-        "driven",
-        "hurt",
-        "paid",
-        "sold",
-        "spent",
-        "freed",
-        "stolen",
-    ]
+_IRREGULAR_PARTICIPLES = _words(
+    """
+    killed wounded injured slain shot held taken lost found born dead missing sent given seen hit sunk shot
+    left fled known written brought caught forced seen drawn built driven hurt paid sold spent freed stolen
+    """
 )
-_AUXILIARY = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "may",
-        "might",
-        "could",
-        "can",
-    ]
+_AUXILIARY = _words(
+    """
+    is are was were be been being has have had will would may might could can
+    """
 )
-_WORD = re.compile(r"[ \u00a0]*[\"“”‘']?(?P<word>[^\W\d_](?:[\w&]|[-.’'](?=\w))*)")
+_WORD = re.compile(r"[ \u00a0]*[\"“”‘']?(?P<word>[^\W\d_](?:[\w&]|[-’'](?=\w)|\.(?=[A-Z]\b))*)")
+_FIRST_PARTS = _words("personnel police aircraft infantry staff data media sales arms weapons goods")
+"""Plurals that are often only the first part of a compound ("personnel carriers")."""
+_RATE = re.compile(
+    r"(?:,? (?:per|each|every)|[- ]an?)[- ](?P<per>annum|share|year|month|week|day|hour|minute|second|barrel|person|capita|head|"
+    r"dozen|ton|tonne|kilometer|kilometre|mile|night|gram(?:me)?|millisecond)\b|/(?P<sign>share|year|month|day|barrel)\b",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 5
 
 
@@ -284,10 +86,12 @@ def noun_after(text: str, end: int) -> Noun | None:
             break
         if not words and _is_participle(word) and not _noun_follows(text, match):
             break
+        if words and word[0].isupper() and words[-1]["word"][0].islower():
+            break
         words.append(match)
         at = match.end()
         plural = is_plural(word)
-        if plural and not _plural_follows(text, at):
+        if plural and not (word.lower() in _FIRST_PARTS and _plural_follows(text, at)):
             break
     if not words:
         return None
@@ -371,15 +175,23 @@ def _noun_follows(text: str, match: re.Match[str]) -> bool:
 
 
 def _plural_follows(text: str, at: int) -> bool:
-    """Says whether a plural is only the first part of a compound ("sales offices")."""
     following = _WORD.match(text, at)
-    word = following["word"].lower() if following else ""
-    return word in _IRREGULAR and word not in _STOP
+    word = following["word"] if following else ""
+    return is_plural(word) and word.lower() not in _STOP
+
+
+def rate_after(text: str, end: int) -> str:
+    """Returns the unit that an amount is counted by, "day" for "1,000 shells a day"; "" if none follows."""
+    match = _RATE.match(text, end)
+    if match is None:
+        return ""
+    per = (match["per"] or match["sign"]).lower()
+    return {"annum": "year", "capita": "person", "head": "person"}.get(per, per)
 
 
 def _skip_of(text: str, end: int) -> int:
     joint = re.match(
-        r"-(?=\w)| of (?:the |its |their |all |these |those )?| (?:more|other|further|additional) ",
+        r"-(?=\w)| of (?:the |its |their |our |all |these |those )?| (?:more|other|further|additional) ",
         text[end : end + 20],
     )
     return end + joint.end() if joint else end

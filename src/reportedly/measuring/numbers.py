@@ -71,7 +71,7 @@ _SPACE = "[ \u00a0\u202f]"
 
 _DIGITS = (
     rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)|\d{{1,3}}(?:{_SPACE}\d{{3}})+(?:[.,]\d+)?(?!\d)|"
-    r"\d{1,3}(?:[’']\d{3})+(?!\d)|\d+\.\d+|\d+,\d{1,2}(?!\d)|\d+[ -]\d/\d(?!\d)|\d+/\d+(?!\d|/)|\d+|\.\d+"
+    r"\d{1,3}(?:[’']\d{3})+(?!\d)|\d{1,3}, 000(?!\d)|\d+\.\d+|\d+,\d{1,2}(?!\d)|\d+[ -]\d/\d(?!\d)|\d+/\d+(?!\d|/)|\d+|\.\d+"
 )
 
 
@@ -81,7 +81,7 @@ def _digit_pattern() -> re.Pattern[str]:
     words = "|".join(sorted(amounts.multipliers, key=len, reverse=True))
     letters = "|".join(sorted(amounts.letters, key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w.,/])(?P<sign>[-−](?=[\d.]))?(?P<digits>{_DIGITS})(?P<glyph>[½¼¾⅓⅔])?"
+        rf"(?:(?<![\w.,/])|(?<=USD|EUR|GBP|RUB|UAH))(?P<sign>[-−](?=[\d.]))?(?P<digits>{_DIGITS})(?P<glyph>[½¼¾⅓⅔])?"
         rf"(?:(?:{_SPACE}|-)(?:and{_SPACE}a{_SPACE}half{_SPACE})?(?P<words>(?i:{words})(?:{_SPACE}(?i:{words}))?)s?\b"
         rf"|{_SPACE}?(?P<letter>{letters})(?![\w²³]))?"
     )
@@ -185,7 +185,7 @@ def _digits_value(digits: str) -> float:
     if mixed:
         whole, over, under = float(mixed[1] or 0), float(mixed[2]), float(mixed[3])
         return whole + (over / under if under else over)
-    plain = re.sub(rf"{_SPACE}|[’']|,(?=\d{{3}})", "", digits)
+    plain = re.sub(rf",?{_SPACE}|[’']|,(?=\d{{3}})", "", digits)
     return float(plain.replace(",", "."))
 
 
@@ -217,12 +217,14 @@ def _fractions(text: str) -> list[Number]:
     for match in _PART.finditer(text):
         name = match["part"].lower()
         part = _FRACTIONS[name if name == "half" else name.rstrip("s")]
-        if name != "half" and not match["count"]:
+        if (name != "half" and not match["count"]) or _idle_half(text, match):
             continue
         value = _count(match["count"]) * part * _scale((match["scale"] or "").lower())
         if name.endswith("s") or match["scale"] or name == "half" or _of_follows(text, match.end()):
             form = "words" if match["scale"] else "fraction"
             found.append(_exact(Span(*match.span()), _round(value), form))
+    for match in _HALF_OF_TIME.finditer(text):
+        found.append(_exact(Span(match.start(), match.end() - 1), 0.5, "words"))  # noqa: PERF401
     for match in _AND_HALF.finditer(text):
         factor = _scale((match["scale"] or "").lower())
         value = (_count(match["count"]) + _FRACTIONS[match["part"].lower()]) * factor
@@ -232,6 +234,21 @@ def _fractions(text: str) -> list[Number]:
         if 0 < over < under:
             found.append(_exact(Span(*match.span()), _round(over / under), "fraction"))
     return found
+
+
+_HALF_OF_TIME = re.compile(r"half an? (?=(?:hour|day|week|month|year|decade|century|kilomet|mile|met))", re.IGNORECASE)
+
+
+def _idle_half(text: str, match: re.Match[str]) -> bool:
+    """Says whether "half" measures nothing by itself: the first half, half-hearted, a year and a half."""
+    if match["part"].lower() != "half" or match["scale"]:
+        return False
+    before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 8]
+    if re.search(r"\b(?:first|second|other|last|next|and|latter|another|this|better)[ -]$", before, re.IGNORECASE):
+        return True
+    joined = re.match(r" (?:of|the|its|their|his|her|our|all|as)\b", after) is not None
+    bounded = re.search(r"\b(?:than|about|nearly|almost|over|least|roughly|around|by|to) $", before, re.IGNORECASE)
+    return not joined and not bounded
 
 
 def _of_follows(text: str, end: int) -> bool:

@@ -203,8 +203,17 @@ def _unit_after(text: str, end: int) -> tuple[str, Span, bool] | None:
     return (code, Span(match.start(), match.end()), hyphen) if code else None
 
 
+def _times(quantity: Quantity, factor: float) -> Quantity:
+    def scaled(value: float | None) -> float | None:
+        return None if value is None else value * factor
+
+    low, high = scaled(quantity.low), scaled(quantity.high)
+    return replace(quantity, value=scaled(quantity.value), low=low, high=high)
+
+
 def _with_unit(text: str, quantity: Quantity) -> Quantity:
-    after = _unit_after(text, quantity.number.end)
+    of = 3 if quantity.form == "vague" and text.startswith(" of ", quantity.number.end) else 0
+    after = _unit_after(text, quantity.number.end + of)
     before = _symbol_before().search(
         text[max(0, quantity.number.start - 12) : quantity.number.start]
     )
@@ -218,6 +227,9 @@ def _with_unit(text: str, quantity: Quantity) -> Quantity:
     if after is None:
         return repaired_split(text, quantity)
     code, unit_span, hyphen = after
+    if million := re.match(r" (million|billion|trillion)\b", text[unit_span.end : unit_span.end + 9]):
+        quantity = _times(quantity, load_amounts().multipliers[million[1]])
+        unit_span = Span(unit_span.start, unit_span.end + million.end())
     if text[unit_span.start - 1] == "<" and text[unit_span.end : unit_span.end + 1] == ">":
         unit_span = Span(unit_span.start, unit_span.end + 1)
     found = replace(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from reportedly.measuring.dates import find_dates
-from reportedly.measuring.exclusions import is_quantity
-from reportedly.measuring.nouns import noun_after, singular
+from reportedly.measuring.exclusions import is_age, is_quantity
+from reportedly.measuring.nouns import noun_after, rate_after, singular
 from reportedly.measuring.quantities import Quantity, find_quantities
 from reportedly.vocabulary.units import load_amounts
 
@@ -58,4 +58,5 @@ def unit_name(text: str, quantity: Quantity) -> str:
         return (
             " ".join([*noun.words.split()[:-1], singular(noun.words.split()[-1])]) if noun else ""
         )
-    return unit.name
+    per = rate_after(text, quantity.span.end)
+    return unit.name + (" of age" if is_age(text, quantity) else f" per {per}" if per else "")
