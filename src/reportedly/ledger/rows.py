@@ -72,7 +72,7 @@ def record_of(cls: type[Record], row: Mapping[str, Any]) -> Record:
 
 
 def _stored(record: object) -> Row:
-    columns = TABLES[type(record)].columns
+    columns = _shared(TABLES[type(record)])
     row: Row = {}
     rest: Row = {}
     for name, value in to_dict(record).items():
@@ -81,9 +81,9 @@ def _stored(record: object) -> Row:
 
 
 @cache
-def _shared(table: Table) -> tuple[str, ...]:
+def _shared(table: Table) -> frozenset[str]:
     """Returns the columns that hold fields of the record; the others say what they are."""
-    return tuple(column.name for column in table.columns if column.comment is None)
+    return frozenset(column.name for column in table.columns if column.comment is None)
 
 
 def _days(*dates: str | None) -> Row:

@@ -1,4 +1,4 @@
-"""When a row was collected: the ledger's own times, apart from what the reports say."""
+"""When rows were collected: the ledger's own times, apart from what the reports say."""
 
 from __future__ import annotations
 
@@ -15,3 +15,15 @@ class Sighting:
     first_seen: str
     # Clock reading of the run that last brought it.
     last_seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Says how many reports were added at one clock reading."""
+
+    # The clock reading, as given to `Ledger.add`.
+    collected: str
+    # Reports that were new.
+    added: int
+    # Reports that were there already.
+    met_again: int

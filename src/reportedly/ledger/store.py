@@ -21,11 +21,12 @@ from reportedly.ledger.schema import (
     figures,
     originals,
     reports,
+    runs,
     sightings,
     statements,
 )
 from reportedly.ledger.selection import Selection
-from reportedly.ledger.sightings import Sighting
+from reportedly.ledger.sightings import Run, Sighting
 from reportedly.model import Attribution, Figure, Report, Statement, Understood
 
 Record = TypeVar("Record")
@@ -178,6 +179,11 @@ class Ledger:
             UnknownRow: there is no such report.
         """
         return self.sighting(report_id).first_seen
+
+    def runs(self) -> list[Run]:
+        """Returns when reports were added and how many, oldest first."""
+        query = select(runs).order_by(runs.c.collected)
+        return self._ask(lambda one: [Run(*row) for row in one.execute(query)])
 
     def original(self, digest: str) -> bytes:
         """Returns the bytes that reports with this `origin_digest` were read from.

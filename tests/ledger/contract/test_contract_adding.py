@@ -4,11 +4,13 @@ import logging
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from ledger_cases import LATER, NOON, original_of, understood, with_statements
 
 from reportedly.errors import LedgerError, NotVerbatim, UnknownRow
-from reportedly.ledger import Selection
-from reportedly.model import Act, Span, take_evidence
+from reportedly.ledger import Run, Selection
+from reportedly.model import Act, Span, Understood, report_id, take_evidence
 
 
 def test_added_rows_come_back_equal(ledger):
@@ -115,6 +117,26 @@ def test_two_rows_of_one_id_are_one_and_named(ledger, caplog):
         ledger.add(twice, collected=NOON)
     assert tuple(ledger.statements()) == one.statements
     assert one.statements[0].id in caplog.text
+
+
+def test_runs_count_what_they_brought(ledger):
+    """Each clock reading is one run, with the reports that were new and those met again."""
+    for number, collected in ((1, NOON), (2, NOON), (2, LATER)):
+        ledger.add(understood(number), collected=collected)
+    assert ledger.runs() == [Run(NOON, 2, 0), Run(LATER, 0, 1)]
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(title=st.text(max_size=20), words=st.text(min_size=1, max_size=60))
+def test_any_words_come_back_equal(ledger, title, words):
+    """Signs of all scripts, line ends and control characters are kept."""
+    report = replace(
+        understood().report, id=report_id(title, words), title=title, text=words, caveats=()
+    )
+    ledger.add(Understood(report, (), (), ()), collected=NOON)
+    assert ledger.reports(Selection(report=report.id)) == [report]
 
 
 def test_original_of_another_report_is_refused(ledger):

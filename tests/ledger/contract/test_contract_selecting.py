@@ -1,5 +1,7 @@
 """Each filter keeps what it says, and dates that are unknown are never new."""
 
+import tracemalloc
+from collections import deque
 from dataclasses import replace
 
 import pytest
@@ -113,6 +115,20 @@ def test_streams_give_what_lists_give(stocked):
     assert list(stocked.iter_figures()) == stocked.figures()
     assert list(stocked.iter_reports()) == stocked.reports()
     assert list(stocked.iter_attributions()) == stocked.attributions()
+
+
+def test_streams_take_constant_memory(ledger):
+    """Memory of a stream does not grow with the rows that it yields."""
+    for number in range(1, 25):
+        ledger.add(understood(number, 60), collected=NOON)
+    deque(ledger.iter_statements(Selection(limit=1)), maxlen=0)
+    peaks = []
+    for limit in (400, 1400):
+        tracemalloc.start()
+        deque(ledger.iter_statements(Selection(limit=limit)), maxlen=0)
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < 1.5 * peaks[0]
 
 
 def test_rows_can_be_added_while_others_are_streamed(stocked):
