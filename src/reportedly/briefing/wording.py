@@ -209,7 +209,7 @@ def figure_text(figure: Figure) -> str:
     elif figure.high is not None:
         words = f"{_bound(figure.modifier, 'under', 'at most')} {number_text(figure.high)}"
     else:
-        words = "no value stated"
+        return "no value stated"
     return f"{words} {unit}".strip()
 
 
