@@ -1,4 +1,4 @@
-"""Vocabulary as data: names, acts, issues, cues, units, likelihood words, dossiers; each YAML with a loader that lints."""
+"""Vocabulary as data: names, acts, issues, units, likelihood, dossiers; each YAML has a loader that lints."""
 
 from reportedly.vocabulary.dossier import Dossier, load_dossier
 from reportedly.vocabulary.gazetteer import Gazetteer, load_gazetteer, speaker_kind

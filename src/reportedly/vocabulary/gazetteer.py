@@ -16,8 +16,8 @@ from reportedly.vocabulary.gazetteer_descriptions import find_descriptions, know
 from reportedly.vocabulary.gazetteer_index import Hit, Index, Name, Token, span_of, tokens_of
 from reportedly.vocabulary.gazetteer_learning import holders_of, learn_people
 from reportedly.vocabulary.gazetteer_names import all_forms
-from reportedly.vocabulary.gazetteer_people import is_another
 from reportedly.vocabulary.gazetteer_parties import parties_of_phrase
+from reportedly.vocabulary.gazetteer_people import is_another
 from reportedly.vocabulary.gazetteer_speakers import kind_of_phrase
 from reportedly.vocabulary.outlets import find_outlets
 
@@ -73,7 +73,9 @@ class Gazetteer:
         named = {mention.name for mention in found if mention.kind == "person"}
         holders = holders_of(learnt.offices, known_offices(self.dossier, named))
         taught = self.with_names(learnt.forms)
-        parties = {office.holder: office.party for office in learnt.offices if office.party}
+        parties: dict[str, str | None] = {
+            office.holder: office.party for office in learnt.offices if office.party
+        }
         parties |= {mention.name: mention.party for mention in found if mention.kind == "person"}
         offices = tuple(
             (key, Name(name, "person", parties.get(name))) for key, name in holders.items()

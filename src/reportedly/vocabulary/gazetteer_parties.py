@@ -73,8 +73,8 @@ class Reading(NamedTuple):
     clear: bool
 
 
-_NOBODY = Reading((), True)
-_SOMEONE_ELSE = Reading((), False)
+_NOBODY = Reading((), clear=True)
+_SOMEONE_ELSE = Reading((), clear=False)
 
 
 def parties_of_phrase(words: str, mentions: Sequence[Mention]) -> Reading:

@@ -1,0 +1,79 @@
+"""Words of likelihood are found with the ranges of ICD 203."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.errors import VocabularyError
+from reportedly.vocabulary.likelihood import (
+    find_likelihood,
+    is_hedge,
+    load_likelihood,
+    read_likelihood,
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("remote chance", 0.01, 0.05),
+        ("highly unlikely", 0.05, 0.20),
+        ("probably not", 0.20, 0.45),
+        ("roughly even chance", 0.45, 0.55),
+        ("likely", 0.55, 0.80),
+        ("very likely", 0.80, 0.95),
+        ("almost certainly", 0.95, 0.99),
+        ("reportedly", 0.0, 1.0),
+    ],
+)
+def test_a_term_has_the_range_of_the_directive(words, low, high):
+    """The seven ranges and a hedge."""
+    text = f"The delta is {words} lost."
+    [(span, found)] = find_likelihood(text)
+    assert (span.of(text), found.low, found.high) == (words, low, high)
+    assert is_hedge(found) == ((low, high) == (0.0, 1.0))
+
+
+def test_the_longest_wording_wins():
+    """A negated or strengthened word is not read as the plain one."""
+    text = "Kestria almost certainly will not attack and is not likely to."
+    assert [span.of(text) for span, _ in find_likelihood(text)] == [
+        "almost certainly will not",
+        "not likely",
+    ]
+
+
+def test_the_month_of_may_is_no_likelihood():
+    """The month is left out, the verb is found."""
+    text = "Signed on 3 May in Ostrava Bay. May 5 is near. It may hold. May it hold."
+    assert [span.start for span, _ in find_likelihood(text)] == [
+        text.index("may"),
+        text.rindex("May"),
+    ]
+
+
+@given(st.lists(st.sampled_from([*load_likelihood(), "May", "not", "x.", "\n", "’"])).map(" ".join))
+def test_likelihood_spans_ascend_and_fit(text):
+    """Spans are inside the text, in order, and hold the term."""
+    found = find_likelihood(text)
+    assert all(span.of(text) == term.term for span, term in found)
+    assert all(a.end <= b.start for (a, _), (b, _) in zip(found, found[1:], strict=False))
+
+
+@pytest.mark.parametrize("bounds", [[80, 20], [0, 101], "x", None])
+def test_a_range_that_is_none_is_refused(bounds):
+    """The term is named."""
+    tree = {
+        "terms": [{"term": "sure", "range": bounds, "words": ["sure"]}],
+        "hedges": [],
+        "not_terms": [],
+    }
+    with pytest.raises(VocabularyError, match="sure"):
+        read_likelihood(tree, "x.yaml")
+
+
+def test_a_wording_twice_is_refused():
+    """Two ranges for one wording are no range."""
+    hedge = {"term": "may", "words": ["may"]}
+    with pytest.raises(VocabularyError, match="once"):
+        read_likelihood({"terms": [], "hedges": [hedge, hedge], "not_terms": []}, "x.yaml")
