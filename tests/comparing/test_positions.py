@@ -32,14 +32,22 @@ def test_positions_of_several_issues_are_several_and_of_none_other():
 
 
 def test_positions_leave_out_what_nobody_holds():
-    """Assessments, statements without a holder and denied or supposed acts make no position."""
+    """Assessments, statements without a holder and acts that others only suppose make no position."""
     rows = [
         statement("it will last for years", Act.ASSESSMENT),
         statement("a ceasefire", holder=None),
-        statement("a withdrawal", aspects=("negated",)),
         statement("a swap of land", aspects=("hypothetical",)),
     ]
     assert positions_of(rows, [DAILY]) == ()
+
+
+def test_positions_keep_a_negated_refusal_and_a_conditional_offer():
+    """Will not accept, and would agree if: both are held."""
+    rows = [
+        statement("will not accept it", Act.REFUSAL, aspects=("negated", "hypothetical")),
+        statement("a pause", Act.OFFER, aspects=("hypothetical",), conditions=("if they leave",)),
+    ]
+    assert len(positions_of(rows, [DAILY])) == 2
 
 
 def test_position_text_prefers_own_words():

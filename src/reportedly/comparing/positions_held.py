@@ -7,21 +7,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from reportedly.model import POSITION_ACTS, Report, Statement
+from reportedly.comparing.positions_wording import OWN_WORDS
+from reportedly.model import POSITION_ACTS, Act, Report, Statement
 from reportedly.model.dates import is_edtf, sort_key
 
 UNSORTED = "other"
 """The issue of a statement that has none."""
 
-_NOT_HELD = frozenset({"negated", "hypothetical"})
 
 
 def is_held(statement: Statement) -> bool:
-    """Says whether a statement makes a position: somebody's act, not denied or supposed."""
+    """Says whether a statement makes a position: somebody's act, and not one that is only supposed.
+
+    A negation is part of the act by now ("will not accept" is a refusal; "does not demand" is no act).
+    """
     return (
         statement.holder is not None
         and statement.act in POSITION_ACTS
-        and not _NOT_HELD.intersection(statement.aspects)
+        and not _is_supposed(statement)
+    )
+
+
+def _is_supposed(statement: Statement) -> bool:
+    """Says whether others suppose the act ("may offer"); "would" also reports a refusal or a threat."""
+    return (
+        "hypothetical" in statement.aspects
+        and statement.voice != OWN_WORDS
+        and statement.act not in {Act.REFUSAL, Act.THREAT}
+        and not statement.conditions
     )
 
 
