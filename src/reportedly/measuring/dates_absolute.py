@@ -134,6 +134,7 @@ def _day_range(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def _month_range(match: re.Match[str], context: Context) -> Reading | None:
+    del context
     year, first, last = int(match["year"]), _month_of(match["month"]), _month_of(match["month2"])
     if first >= last:
         return None

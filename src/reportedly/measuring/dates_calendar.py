@@ -14,6 +14,7 @@ from reportedly.model.dates import bounds, is_edtf
 _MONTHS_PER = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12}
 _YEARS_PER = {"decade": 10, "century": 100}
 _SEASON_CODES = ("SP", "SU", "FA", "WI")
+_FIRST_YEAR, _LAST_YEAR = 1400, 2999
 UNITS = frozenset({"day", "week", "weekend", *_MONTHS_PER, *_YEARS_PER})
 
 
@@ -138,11 +139,13 @@ class Anchor:
 
     @classmethod
     def read(cls, edtf: str | None) -> Anchor | None:
-        """Reads an EDTF date; None if it is unknown, open at an end or longer than a year."""
+        """Reads an EDTF date; None if it is unknown, open at an end, over a year long or of no reporter's time."""
         if edtf is None or not is_edtf(edtf):
             return None
         first, last = bounds(edtf)
         if first is None or last is None or (last - first).days > 366:
+            return None
+        if first.year < _FIRST_YEAR or last.year > _LAST_YEAR:
             return None
         return cls(first, last)
 

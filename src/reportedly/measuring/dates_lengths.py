@@ -104,7 +104,7 @@ def _plural(match: re.Match[str], context: Context) -> Reading | None:
     return Reading("DURATION", _write(None, _code(match["unit"])))
 
 
-_MORE = rf"(?:{S}(?i:more|full|long|straight|consecutive|whole|additional|trading|business|working|further|additional))?"
+_MORE = rf"(?:{S}(?i:more|full|long|straight|consecutive|whole|additional|trading|business|working|further))?"
 _TO = r"(?:[ ](?:to|or)[ ]|-|–)"
 
 RULES: tuple[Rule, ...] = (

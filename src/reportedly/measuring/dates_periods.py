@@ -26,8 +26,8 @@ _NOT_A_YEAR_AFTER = re.compile(
     r"|civilians|prisoners|drones|missiles|tanks|square|sq\b|jobs|shares|workers|employees|homes|houses))"
 )
 _DATED_BEFORE = re.compile(
-    r"(?i)(?:\b(?:in|of|by|since|until|till|from|to|before|after|during|between|and|through|for|late|early|mid|year|as of"
-    r"|fiscal|through|than|the|or|around|about)[ -]|[(–—-])$"
+    r"(?i)(?:\b(?:in|of|by|since|until|till|from|to|before|after|during|between|and|through|for|late"
+    r"|early|mid|year|as of|fiscal|through|than|the|or|around|about)[ -]|[(–—-])$"
 )
 
 
@@ -174,15 +174,18 @@ RULES: tuple[Rule, ...] = (
         "spoken year",
         "spoken",
         r"(?i)\b(?P<head>eighteen|nineteen|twenty|two thousand)(?: and)? "
-        r"(?P<tail>(?:hundred|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six"
-        r"|seven|eight|nine))?|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen))\b(?! (?:years|percent|days|months))",
+        r"(?P<tail>(?:hundred|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+        r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve"
+        r"|(?:thir|four|fif|six|seven|eigh|nine)teen))\b(?! (?:years|percent|days|months))",
         _spoken_year,
     ),
     make_rule(
         "quarter",
         "unit",
-        rf"\b(?:(?P<which>(?i:last|next|this|previous)){S}(?:year['’]s{S})?)?(?:(?i:the){S})?(?:{YEAR}(?:['’]s)?{S})?(?i:fiscal[ -])?"
-        rf"{_ORDINAL}[ -](?i:(?P<unit>quarter|half))(?!-(?:hour|century|mile))\b(?:{S}(?:of{S})?(?:fiscal{S})?(?P<year2>(?:19|20)\d\d))?",
+        rf"\b(?:(?P<which>(?i:last|next|this|previous)){S}(?:year['’]s{S})?)?(?:(?i:the){S})?"
+        rf"(?:{YEAR}(?:['’]s)?{S})?(?i:fiscal[ -])?"
+        rf"{_ORDINAL}[ -](?i:(?P<unit>quarter|half))(?!-(?:hour|century|mile))\b"
+        rf"(?:{S}(?:of{S})?(?:fiscal{S})?(?P<year2>(?:19|20)\d\d))?",
         _quarter,
     ),
     make_rule(
@@ -194,8 +197,8 @@ RULES: tuple[Rule, ...] = (
     make_rule(
         "season",
         "season",
-        rf"\b(?:(?i:early|late|mid)[ -])?(?:(?i:the|(?P<which>this|last|next|coming|previous|past)){S})?(?:(?i:past|coming){S})?"
-        rf"{SEASON}(?:{S}(?:of{S})?{YEAR})?",
+        rf"\b(?:(?i:early|late|mid)[ -])?"
+        rf"(?:(?i:the|(?P<which>this|last|next|coming|previous|past)){S})?(?:(?i:past|coming){S})?{SEASON}(?:{S}(?:of{S})?{YEAR})?",
         _season,
     ),
     make_rule(

@@ -413,7 +413,8 @@ RULES: tuple[Rule, ...] = (
     make_rule(
         "days ago",
         "unit",
-        rf"\b{HEDGE}{NUMBER}(?:{S}(?i:full|long))?[ -]{UNIT}s?(?:{S}or{S}(?:so|two))?{S}(?P<way>(?i:ago|earlier|later|from{S}now|hence|before(?!{S}[a-z])))\b(?!-)",
+        rf"\b{HEDGE}{NUMBER}(?:{S}(?i:full|long))?[ -]{UNIT}s?(?:{S}or{S}(?:so|two))?{S}"
+        rf"(?P<way>(?i:ago|earlier|later|from{S}now|hence|before(?!{S}[a-z])))\b(?!-)",
         _ago,
     ),
     make_rule(

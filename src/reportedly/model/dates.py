@@ -89,7 +89,10 @@ def _bounds_of_one(edtf: str) -> Bounds:
     begin, end = _months_of(month)
     if day in {None, "XX"}:
         return date(first, begin, 1), _month_end(last, end)
-    return date(first, begin, int(day)), date(last, begin, int(day))
+    try:
+        return date(first, begin, int(day)), date(last, begin, int(day))
+    except ValueError as error:
+        raise ValueError(f"a day of the calendar; found {edtf!r}") from error
 
 
 def _months_of(code: str) -> tuple[int, int]:

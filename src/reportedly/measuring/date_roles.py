@@ -1,0 +1,131 @@
+"""Chooses which date of a sentence says when something was said, and which when a document came out.
+
+Both are pure functions of stretches and time expressions; they find no dates themselves and fall back on nothing:
+where the words do not tell, the answer is None and the caller decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reportedly.model import Span, TimeExpression
+from reportedly.model.dates import bounds
+
+_NEAR = 80
+"""Characters between a cue and its date beyond which they are not taken to belong together."""
+_FRONT = re.compile(
+    r"(?i)[\W_]*(?:(?:early|late|earlier|later|back|then|also|but|and|on|in|at|as|of|during|over|the)\W+){0,4}"
+)
+_BREAK = re.compile(
+    r"(?i)[;:\n]|[.!?](?=\s+[A-Z])|\b(?:who|which|whose|where|after|before|since|until|because|although|while|whereas)\b"
+)
+_BEFORE_NOW = re.compile(r"(?i)\b(?:previously|earlier|in the past)\b")
+_RELEASED = re.compile(
+    r"(?i)\b(?:publish|releas|issu|unveil|post|leak|air|broadcast|print)(?:ed|es|s|ing)?\b[^.;:\n]{0,60}$"
+)
+
+
+def said_date(
+    text: str,
+    *,
+    cue: Sequence[Span],
+    content: Sequence[Span],
+    sentence: Span,
+    dates: Sequence[TimeExpression],
+    published: str | None,
+) -> str | None:
+    """Returns when the content of an attribution was said, in EDTF, as far as the words around its cue tell.
+
+    A date that modifies the cue stands in the cue's sentence, outside the content, near the cue in the same clause
+    or at the very front. "Previously" and "earlier" give an interval that ends at publication.
+
+    Args:
+        text: the words of the report.
+        cue: stretches of the cue; without one there is no date.
+        content: stretches of the content.
+        sentence: the sentence the cue stands in.
+        dates: what `find_dates` found in the text.
+        published: when the report was published, in EDTF.
+    """
+    if not cue:
+        return None
+    heart = Span(cue[0].start, cue[-1].end)
+    near = [found for found in dates if sentence.holds(found.span) and _may_date(found)]
+    said = [_without_opening_date(text, part, near) for part in content]
+    ranked = [
+        (rank, found.span.start, found)
+        for found in near
+        if (rank := _rank(text, found.span, heart, sentence, said)) is not None
+    ]
+    if ranked:
+        return min(ranked, key=lambda entry: entry[:2])[2].edtf
+    return _before_publication(text, heart, sentence, said, published)
+
+
+def release_date(text: str, span: Span, dates: Sequence[TimeExpression]) -> str | None:
+    """Returns when a stretch says that a document was published ("published by TASS on 2 June"), in EDTF."""
+    for found in dates:
+        if (
+            span.holds(found.span)
+            and _may_date(found)
+            and _RELEASED.search(text[span.start : found.span.start])
+        ):
+            return found.edtf
+    return None
+
+
+def _may_date(found: TimeExpression) -> bool:
+    return (
+        found.timex_type in {"DATE", "TIME"}
+        and found.relation == "at"
+        and not found.timex_value.endswith("_REF")
+    )
+
+
+def _without_opening_date(text: str, content: Span, dates: Sequence[TimeExpression]) -> Span:
+    """Cuts "on 2 June" off a content that reads "on 2 June that ..."; it belongs to the cue."""
+    for found in dates:
+        opens = content.holds(found.span) and _FRONT.fullmatch(
+            text, content.start, found.span.start
+        )
+        if opens and re.match(r"\s+that\b", text[found.span.end : found.span.end + 8]):
+            return Span(found.span.end, content.end)
+    return content
+
+
+def _rank(text: str, span: Span, cue: Span, sentence: Span, content: Sequence[Span]) -> int | None:
+    """Returns how far a date is from the cue, None if it does not belong to it; a fronted one comes last."""
+    if any(part.meets(span) for part in content):
+        return None
+    left, right = (cue.end, span.start) if cue.end <= span.start else (span.end, cue.start)
+    if right < left:
+        return 0
+    if any(part.start < right and left < part.end for part in content):
+        return None
+    if right == cue.start:
+        clause = re.split(r",\s", text[sentence.start : span.start])[-1]
+        if _BREAK.search(clause):
+            return None
+    if right - left <= _NEAR and not _BREAK.search(text[left:right]):
+        return right - left
+    fronted = span.end <= cue.start and _FRONT.fullmatch(text, sentence.start, span.start)
+    return _NEAR + 1 if fronted else None
+
+
+def _before_publication(
+    text: str, cue: Span, sentence: Span, content: Sequence[Span], published: str | None
+) -> str | None:
+    if published is None:
+        return None
+    for match in _BEFORE_NOW.finditer(text, sentence.start, sentence.end):
+        word = Span(*match.span())
+        gap = text[cue.end : word.start] if cue.end <= word.start else text[word.end : cue.start]
+        apart = (
+            len(gap) > _NEAR // 2 or _BREAK.search(gap) or any(part.meets(word) for part in content)
+        )
+        followed = re.match(r"\s+(?:than|this|that|in)\b", text[word.end : word.end + 8])
+        if not apart and not followed:
+            end = bounds(published)[1]
+            return f"../{end.isoformat()}" if end else None
+    return None
