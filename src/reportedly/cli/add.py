@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportedly.cli.clock import today
+from reportedly.cli.clock import now
 from reportedly.cli.session import Session, session_of
 from reportedly.cli.showing import say, show
 from reportedly.errors import UsageError
@@ -132,7 +132,7 @@ def _steps(session: Session, ledger: Ledger, *, again: bool) -> Steps:
     from reportedly.pipeline.batch import Steps
     from reportedly.reading import read_bytes
 
-    largest, collected = session.settings.largest_file, today().isoformat()
+    largest, collected = session.settings.largest_file, now()
 
     def store(understood: Understood, original: bytes) -> bool:
         return ledger.add(understood, collected=collected, original=original)

@@ -26,7 +26,7 @@ def positions_in(ledger: Ledger, selection: Selection) -> tuple[Position, ...]:
 
 def checked_figures(session: Session, ledger: Ledger) -> tuple[Figure, ...]:
     """Returns all figures of the ledger with their checks; each may be checked against any other."""
-    from reportedly.comparing import check_figures
+    from reportedly.comparing.checks import check_figures
     from reportedly.vocabulary import load_dossier
 
     dossier = session.settings.dossier
@@ -39,12 +39,12 @@ def brief_rows(session: Session, ledger: Ledger) -> BriefRows:
     from reportedly.briefing import BriefRows
     from reportedly.comparing import (
         changes_of,
-        compare_figures,
         compare_positions,
         echoes_of,
         positions_of,
         with_changes,
     )
+    from reportedly.comparing.figures import compare_figures
     from reportedly.vocabulary.issues import load_issues
 
     reports, statements = ledger.reports(), ledger.statements()

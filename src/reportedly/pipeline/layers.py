@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from reportedly.coding import act_of_pair, code_voice
+from reportedly.coding import act_of_pair
 from reportedly.errors import InputError, MalformedRow
 from reportedly.measuring import date_rows, figure_rows
-from reportedly.model import PLOVER, Act
+from reportedly.model import PLOVER, Act, PublishedBasis, Report
 from reportedly.model.codecs import to_dict
 from reportedly.model.dates import is_edtf
 from reportedly.pipeline.batch import attempt
-from reportedly.text import sentence_spans
 
 if TYPE_CHECKING:
     from reportedly.pipeline.understanding import Tools
@@ -31,7 +30,8 @@ Load = Callable[[], "Tools"]
 class Text:
     """A row of a corpus."""
 
-    id: str
+    # As given: a string or a number.
+    id: str | int
     text: str
     # Anchor of relative dates in EDTF, None if unknown.
     published: str | None = None
@@ -54,6 +54,9 @@ def read_text(data: object, where: str) -> Text:
     for key in ("id", "text"):
         if key not in data:
             raise MalformedRow(f'a key "{key}"', f"{sorted(data)}", "Add it to the line.", where)
+    if not isinstance(data["id"], str | int):
+        came = type(data["id"]).__name__
+        raise MalformedRow('a string or a number as "id"', came, "Mend the line.", where)
     values = {key: data.get(key) for key in ("text", "published", "source", "target")}
     for key, value in values.items():
         if not isinstance(value, str) and (key == "text" or value is not None):
@@ -65,25 +68,34 @@ def read_text(data: object, where: str) -> Text:
         expected = 'a date such as 2025-06-02 as "published"'
         raise MalformedRow(expected, published, "Mend the date.", where)
     pair = values["source"], values["target"]
-    return Text(str(data["id"]), str(values["text"]), published, *pair, where)
+    return Text(data["id"], str(values["text"]), published, *pair, where)
 
 
 def attribution_rows(one: Text, load: Load) -> list[Row]:
     """Returns the attributions of a text, outermost first; `parent` names one of these ids."""
-    return [to_dict(found) for found in load().attributor.attribute(one.id, one.text)]
+    return [to_dict(found) for found in load().attributor.attribute(str(one.id), one.text)]
 
 
 def act_rows(one: Text, load: Load) -> list[Row]:
-    """Returns the act of the pair of source and target, or every act found where no pair is given."""
+    """Returns the act of the pair of source and target, or of every statement where no pair is given."""
     if one.source is not None and one.target is not None:
         return [_act_row(act_of_pair(one.text, one.source, one.target))]
-    names = load().gazetteer.learn(one.text)
-    found = [
-        proposition
-        for sentence in sentence_spans(one.text)
-        for proposition in code_voice(one.text, sentence, gazetteer=names)
+    from reportedly.pipeline.understanding import understand  # noqa: PLC0415  (loads the encoder)
+
+    statements = understand(_report(one), load()).statements
+    return [
+        _act_row(each.act)
+        | {"source": each.holder or each.speaker.name, "target": each.target}
+        | {"start": each.evidence.start, "end": each.evidence.end}
+        for each in statements
     ]
-    return [_act_row(each.act) | {"span": list(each.span)} for each in found]
+
+
+def _report(one: Text) -> Report:
+    """Returns a text as a report of which nothing else is known."""
+    basis = PublishedBasis.GIVEN if one.published else PublishedBasis.NONE
+    name = str(one.id)
+    return Report(name, name, "", None, None, "", None, one.published, basis, None, one.text)
 
 
 def _act_row(act: Act) -> Row:

@@ -39,7 +39,8 @@ A line in is `{"id", "text"}`, with `"published"` (an EDTF date, the anchor of r
 `"target"` (whose act towards whom) where they matter; other keys are left alone. A line out is `{"id", LAYER: [...]}`:
 
 - `attributions`: `id`, `source`, `cue`, `content` (lists of `[start, end]`), `parent`, `directness`, `confidence`
-- `acts`: `act` and `plover`; one for the pair of source and target, or without a pair one for each, with its `span`
+- `acts`: `act` and `plover`; one for the pair of source and target; without a pair one for each
+  statement, with `source`, `target`, `start`, `end`
 - `figures`: `start`, `end`, `exact`, `value`, `low`, `high`, `modifier`, `unit`, `unit_name`, `status`, `note`
 - `dates`: `start`, `end`, `timex_type`, `timex_value`, `edtf`
 

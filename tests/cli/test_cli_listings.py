@@ -1,0 +1,175 @@
+"""What every listing promises: whole text when piped, JSON arrays, filters, limits, messages."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from cli_case import WORDS, Run, understood
+
+from reportedly.ledger import Ledger
+
+LISTINGS = ("reports", "statements", "figures", "echoes")
+
+
+@pytest.mark.parametrize("command", [*LISTINGS, "positions"])
+def test_listing_is_plain_in_a_pipe(command: str, run: Run, ledger: Path) -> None:
+    """Nothing is coloured, and no line ends in blanks."""
+    ran = run("--ledger", ledger, command)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out
+    assert "\x1b" not in ran.out
+    assert all(line == line.rstrip() for line in ran.out.splitlines())
+
+
+@pytest.mark.parametrize("command", [*LISTINGS, "positions"])
+def test_json_is_one_array_with_a_row_a_line(command: str, run: Run, ledger: Path) -> None:
+    """A JSON reader takes it whole, a line tool row by row."""
+    ran = run(command, "--json", "--ledger", ledger)
+    rows = json.loads(ran.out)
+    assert rows
+    assert len(ran.out.splitlines()) == len(rows) + 2
+
+
+@pytest.mark.parametrize("command", LISTINGS)
+def test_json_of_nothing_is_an_empty_array(command: str, run: Run, tmp_path: Path) -> None:
+    """An empty answer is an answer."""
+    ledger = tmp_path / "empty.db"
+    run("add", "--ledger", ledger, tmp_path / "nowhere")
+    ran = run(command, "--json", "--ledger", ledger)
+    assert (ran.code, json.loads(ran.out)) == (0, [])
+
+
+def test_statement_shows_chain_and_exact_words(run: Run, ledger: Path) -> None:
+    """Who says so is never flattened, and the words are those of the report."""
+    out = run("statements", "--ledger", ledger).out
+    assert "Arvel Post ← Arvel Wire ← Ana Holt" in out
+    assert f"“{WORDS}”" in out
+    assert "4 May 2031 · Ana Holt (named, Kestria)" in out
+    assert "Kestria · demand · towards Varonia · own words" in out
+
+
+def test_figure_shows_hedge_unit_and_unknown_date(run: Run, ledger: Path) -> None:
+    """A lower bound is shown as one, an unknown date as unknown."""
+    out = run("figures", "--ledger", ledger).out
+    assert "at least 1,200 people · people displaced · Ostrava Bay" in out
+    assert "as of 4 May 2031 · according to Ana Holt" in out
+    assert "as of date unknown" in out
+
+
+@pytest.mark.parametrize(
+    ("filters", "count"),
+    [
+        ((), 2),
+        (("--party", "kestria"), 2),
+        (("--party", "Varonia"), 0),
+        (("--act", "demand"), 2),
+        (("--act", "refusal"), 0),
+        (("--since", "2031-05"), 1),
+        (("--since", "2031-06"), 0),
+        (("--until", "2031"), 1),
+        (("--outlet", "Bay Courier"), 1),
+        (("--report", "A demand in Arvel Post"), 1),
+        (("--own-words",), 2),
+        (("--min-confidence", "0.95"), 0),
+        (("--limit", "1"), 1),
+    ],
+)
+def test_filters_choose_statements(
+    filters: tuple[str, ...], count: int, run: Run, ledger: Path
+) -> None:
+    """Each filter narrows; a row without a date is in no span of time."""
+    ran = run("statements", "--json", *filters, "--ledger", ledger)
+    assert len(json.loads(ran.out)) == count
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("statements", "--act", "demnd"), "demand, offer"),
+        (("statements", "--issue", "ceasefre"), "Did you mean"),
+        (("statements", "--since", "soon"), "2025-06-02"),
+        (("statements", "--report", "zzz"), "reportedly reports"),
+        (("positions", "--as-of", "2031"), "2025-06-02"),
+        (("brief", "--until", "never"), "2025-06-02"),
+        (("search", "!!"), "at least one word"),
+        (("new", "nothing"), "reportedly reports"),
+    ],
+)
+def test_wrong_value_says_what_would_do(
+    words: tuple[str, ...], message: str, run: Run, ledger: Path
+) -> None:
+    """One line on standard error: what was expected, what came, what to do."""
+    ran = run(*words, "--ledger", ledger)
+    assert ran.code in {1, 2}
+    assert ran.out == ""
+    assert ran.err.startswith("error: ")
+    assert ran.err.count("\n") == 1
+    assert message in ran.err
+
+
+def test_search_marks_the_words(run: Run, ledger: Path) -> None:
+    """A hit shows its report and the words around the match."""
+    out = run("search", "troops", "Ostrava", "--ledger", ledger).out
+    assert "Arvel Post, 4 May 2031" in out
+    assert "⟦troops⟧" in out
+
+
+def test_new_says_that_an_undated_report_is_not_news(run: Run, ledger: Path) -> None:
+    """What has no date is new to the ledger only."""
+    out = run("new", "Bay Courier.txt", "--ledger", ledger).out
+    assert "its date is unknown" in out
+
+
+def test_positions_as_of_leave_out_what_came_later(run: Run, ledger: Path) -> None:
+    """As of a day before the first statement nobody had a position."""
+    assert "Kestria" in run("positions", "--as-of", "2031-05-04", "--ledger", ledger).out
+    ran = run("positions", "--as-of", "2031-05-03", "--ledger", ledger)
+    assert (ran.code, ran.out) == (0, "")
+    assert "no position" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("form", "words"), [("md", "| issue | Kestria |"), ("csv", "holder,issue")]
+)
+def test_positions_have_tables_for_other_programs(
+    form: str, words: str, run: Run, ledger: Path
+) -> None:
+    """Markdown and CSV begin with their heads."""
+    assert run("positions", "--format", form, "--ledger", ledger).out.startswith(words)
+
+
+@pytest.mark.parametrize("table", ["reports", "attributions", "statements", "positions", "figures"])
+def test_export_writes_json_lines(table: str, run: Run, ledger: Path, tmp_path: Path) -> None:
+    """Each line is a row with an id."""
+    target = tmp_path / "rows.jsonl"
+    ran = run("export", table, "--output", target, "--ledger", ledger)
+    rows = [json.loads(line) for line in target.read_text("utf-8").splitlines()]
+    assert ran.code == 0
+    assert f"wrote {len(rows)} rows" in ran.err
+    assert all(row["id"] for row in rows)
+
+
+def test_brief_quotes_and_cites(run: Run, ledger: Path) -> None:
+    """The brief holds the exact words and names the outlet they stand in."""
+    ran = run("brief", "--ledger", ledger)
+    assert ran.code == 0
+    assert WORDS in ran.out
+    assert "Arvel Post" in ran.out
+
+
+@pytest.mark.parametrize("form", ["html", "json"])
+def test_brief_writes_a_file(form: str, run: Run, ledger: Path, tmp_path: Path) -> None:
+    """With --output nothing goes to standard output."""
+    target = tmp_path / f"brief.{form}"
+    ran = run("brief", "--format", form, "--output", target, "--ledger", ledger)
+    assert (ran.code, ran.out) == (0, "")
+    assert WORDS.split()[0] in target.read_text("utf-8")
+
+
+def test_control_characters_never_reach_the_terminal(run: Run, tmp_path: Path) -> None:
+    """A report cannot steer the reader's screen."""
+    with Ledger.open(str(tmp_path / "x.db")) as opened:
+        opened.add(understood("\x1b[2JPost", "2031-05-04"), collected="2031-06-01")
+    assert "\x1b" not in run("reports", "--ledger", tmp_path / "x.db").out
