@@ -107,7 +107,12 @@ def _tells(words: Sequence[Word], start: int) -> bool:
     """Says whether a clause begins here after a verb of saying without "that" ("said Sudria will ...")."""
     low = words[start - 1].low
     reporting = low in load_act_cues().reporting and low.endswith(("d", "s"))
-    return reporting and words[start].low not in PRONOUNS and not is_adverb(words[start].low) and words[start].low not in PREPOSITIONS
+    return (
+        reporting
+        and words[start].low not in PRONOUNS
+        and not is_adverb(words[start].low)
+        and words[start].low not in PREPOSITIONS
+    )
 
 
 def _joins_subject(words: Sequence[Word], conjunction: int, end: int) -> bool:
@@ -139,9 +144,7 @@ def noun_phrase_agent(
     return Agent(start, stop, kind, party) if kind else None
 
 
-def _phrase_end(
-    words: Sequence[Word], start: int, end: int, mentions: Sequence[Mention]
-) -> int:
+def _phrase_end(words: Sequence[Word], start: int, end: int, mentions: Sequence[Mention]) -> int:
     """Returns where the noun phrase ends: before a preposition other than "of", a participle or an adverb."""
     stop = start
     while stop < end and stop - start < _LONGEST:
@@ -156,9 +159,7 @@ def _phrase_end(
     return stop
 
 
-def _begins_verb(
-    words: Sequence[Word], start: int, stop: int, mentions: Sequence[Mention]
-) -> bool:
+def _begins_verb(words: Sequence[Word], start: int, stop: int, mentions: Sequence[Mention]) -> bool:
     """Says whether a verb begins: an auxiliary, a catenative, or a plain word after a name that is no adjective."""
     word, before = words[stop], words[stop - 1]
     vocabulary = load_act_cues()
@@ -189,7 +190,12 @@ def _kind(
     named = party_at(words, head, head + 1, mentions)
     if named is not None and named.kind != "adjective":
         return "party", named.party
-    if named is None and last.is_name and last.low not in DETERMINERS and last.low not in _TIME_WORDS:
+    if (
+        named is None
+        and last.is_name
+        and last.low not in DETERMINERS
+        and last.low not in _TIME_WORDS
+    ):
         return ("party", party.party) if party else ("name", None)
     return "", None
 

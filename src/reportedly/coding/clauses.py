@@ -67,7 +67,7 @@ def read_clauses(sentence: Sentence) -> list[Clause]:
     undone: set[int] = set()
     for hit in find_hits(words):
         agent = find_agent(words, hit, sentence.mentions)
-        if kept and _doubles(words, kept[-1][0], hit):
+        if kept and doubles(words, kept[-1][0], hit):
             undone.add(kept[-1][0].start)
         elif not kept and _is_compound(words, hit, agent):
             continue
@@ -88,24 +88,28 @@ def _clause(
         if its_agent is not None and hit.end <= its_agent.start < limit:
             limit = its_agent.start
     limit = max(limit, hit.end)
-    start = _object_start(hit)
+    start = _object_start(words, hit)
     first = words[agent.start - 1].low if agent is not None and 0 < agent.start <= hit.group else ""
     end = object_end(words, start, limit, subordinate=first in _LEADING) if start < limit else start
     return Clause(hit, agent, start, max(end, hit.end), hit.start in undone)
 
 
-def _object_start(hit: Hit) -> int:
+def _object_start(words: Sequence[Word], hit: Hit) -> int:
     """Returns the first word of the object: inside the pattern where that ends with a noun ("reject ... offer")."""
     last = hit.cue.places[-1]
     if hit.cue.frame == "target" and frozenset() in hit.cue.places and "to" in last:
-        return hit.end if "ultimatum" in hit.cue.pattern else hit.start + 1
+        if "ultimatum" not in hit.cue.pattern:
+            return hit.start + 1
+        return next(i + 1 for i in range(hit.start, hit.end) if words[i].low == "to")
     if frozenset() not in hit.cue.places or last & (PREPOSITIONS | {"that"}):
         return hit.end
-    particle = len(hit.cue.places) > 1 and hit.cue.places[1] & (PREPOSITIONS | {"up", "out", "down", "forward"})
+    particle = len(hit.cue.places) > 1 and hit.cue.places[1] & (
+        PREPOSITIONS | {"up", "out", "down", "forward"}
+    )
     return hit.start + (2 if particle else 1)
 
 
-def _doubles(words: Sequence[Word], first: Hit, second: Hit) -> bool:
+def doubles(words: Sequence[Word], first: Hit, second: Hit) -> bool:
     """Says whether the second cue is the direct object of a refusal ("refuses to rule out", "denied rejecting")."""
     direct = second.start <= first.end + 1 and (
         second.start == first.end or words[first.end].low == "to"
@@ -158,7 +162,11 @@ def _is_compound(words: Sequence[Word], hit: Hit, agent: Agent | None) -> bool:
     low = words[hit.start].low
     apart = agent.end < hit.group and not before.is_sign and not before.is_name
     plain = low not in AUXILIARIES and not low.endswith(("ed", "ing"))
-    return apart and plain and before.low not in PRONOUNS | {"and", "or", "but", "to", "who", "which", "that"}
+    return (
+        apart
+        and plain
+        and before.low not in PRONOUNS | {"and", "or", "but", "to", "who", "which", "that"}
+    )
 
 
 def _same_rank(words: Sequence[Word], first: Hit, hit: Hit) -> bool:
@@ -166,7 +174,8 @@ def _same_rank(words: Sequence[Word], first: Hit, hit: Hit) -> bool:
     low = words[hit.start].low
     if hit.group < hit.start or low.endswith(("ed", "ing")):
         return True
-    plural = not words[first.start].low.endswith(("s", "ed", "ing"))
+    plain = words[first.start].low
+    plural = plain not in AUXILIARIES | {"must", "let"} and not plain.endswith(("s", "ed", "ing"))
     return (low.endswith("s") and not low.endswith("ss")) or plural
 
 
@@ -191,4 +200,7 @@ def aspects_of(sentence: Sentence, clause: Clause) -> frozenset[str]:
 
 def refers_back(sentence: Sentence, clause: Clause) -> bool:
     """Says whether an object holds a pronoun whose matter was named before ("tighten its grip on them")."""
-    return any(w.low in {"them", "it", "this", "these", "those"} for w in sentence.words[clause.start : clause.end])
+    return any(
+        w.low in {"them", "it", "this", "these", "those"}
+        for w in sentence.words[clause.start : clause.end]
+    )

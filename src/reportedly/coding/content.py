@@ -8,8 +8,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.coding.clauses import Clause, Sentence, read_clauses, read_sentence, refers_back
+from reportedly.coding.agents import Agent
+from reportedly.coding.clauses import (
+    Clause,
+    Sentence,
+    doubles,
+    read_clauses,
+    read_sentence,
+    refers_back,
+)
+from reportedly.coding.conditions import find_conditions
 from reportedly.coding.cues import Hit, find_hits
+from reportedly.coding.grammar import NEGATIONS
 from reportedly.coding.objects import find_target
 from reportedly.coding.parties import PartyNames
 from reportedly.coding.propositions import finish, item_spans, likelihood_in, propositions_of
@@ -20,8 +30,10 @@ from reportedly.vocabulary.act_cues import load_act_cues
 from reportedly.vocabulary.issues import find_issues
 
 _CONSEQUENCES = frozenset(
-    "consequences retaliate retaliation respond response strike attack force destroy punish price war pay".split()
+    "military militarily painful sanctions tariffs capture seize consequences retaliate retaliation respond response strike attack force destroy punish price war pay".split()
 )
+_FAILINGS = frozenset("fails fail refuses refuse rejects reject ignores ignore".split())
+_WISHES = frozenset("need want demand expect".split())
 _FIRST = frozenset(("i", "we", "'we", "our", "us"))
 
 
@@ -53,7 +65,9 @@ def code_content(
     if not spans:
         return ()
     hit = _cue_hit(cue, text, spans[0], source, gazetteer)
-    frame = _Frame(gazetteer.party_of(source) if source else None, hit, is_reading(cue))
+    party = gazetteer.party_of(source) if source else None
+    guess = party is None and is_guess(" ".join(s.of(text) for s in spans))
+    frame = _Frame(party, hit, is_reading(cue) or guess)
     pieces = [piece for span in spans for piece in _pieces(text, span)]
     found: list[Proposition] = []
     for place, piece in enumerate(pieces):
@@ -86,10 +100,17 @@ def _is_item(text: str, piece: Span) -> bool:
 
 def _cue_hit(cue: str, text: str, content: Span, source: str, gazetteer: PartyNames) -> Hit | None:
     """Returns the act in the words of the cue, read together with the first words of the content."""
-    shown = f"{cue.strip()} {text[content.start : min(content.end, content.start + 60)]}"
-    size = len(words_of(cue, Span(0, len(cue))))
+    before = source.split()[-1:] or [""]
+    shown = (
+        f"{before[0]} {cue.strip()} {text[content.start : min(content.end, content.start + 60)]}"
+    )
+    least = len(words_of(before[0], Span(0, len(before[0]))))
+    size = least + len(words_of(cue, Span(0, len(cue))))
     words = words_of(shown, Span(0, len(shown)))
-    hits = [hit for hit in find_hits(words) if hit.start < size and hit.cue.frame != "subject"]
+    found = [hit for hit in find_hits(words) if least < hit.end and hit.start < size]
+    if len(found) > 1 and doubles(words, found[0], found[1]):
+        return replace(found[0], act=Act.OTHER, negated=True)
+    hits = [hit for hit in found if hit.cue.frame != "subject"]
     hits = [hit for hit in hits if _fits(hit, content.of(text), source, gazetteer)]
     return hits[0] if hits else None
 
@@ -118,6 +139,14 @@ def is_reading(cue: str) -> bool:
     return bool(words & readings) or any(" " in phrase and phrase in low for phrase in readings)
 
 
+def is_guess(content: str) -> bool:
+    """Says whether a content itself is worded as a reading ("is likely an attempt")."""
+    low = content.lower()
+    return any(
+        f" {phrase} " in f" {low} " for phrase in load_act_cues().assessment if " " in phrase
+    )
+
+
 def _code_sentence(sentence: Sentence, frame: _Frame, *, governed: bool) -> list[Proposition]:
     """Returns the propositions of one sentence of the content."""
     if frame.hit is not None and governed:
@@ -128,16 +157,43 @@ def _code_sentence(sentence: Sentence, frame: _Frame, *, governed: bool) -> list
     for clause in counted:
         agent = clause.agent
         own = agent is None or agent.kind == "pronoun" or clause.hit.cue.frame == "subject"
-        span = None if own or agent is None else agent.span(sentence.words)
+        span = (
+            _person_before(sentence, agent) if own or agent is None else agent.span(sentence.words)
+        )
         party = frame.party if own or agent is None else agent.party
         found += propositions_of(sentence, clause, agent=span, own_party=party)
-    return found
+    return found or ([] if frame.reading else _conditional_threat(sentence))
+
+
+def _conditional_threat(sentence: Sentence) -> list[Proposition]:
+    """Returns what is announced for the case that somebody does not do something ("If Sudria does not leave, ...")."""
+    text = sentence.text
+    for condition in find_conditions(text, sentence.span):
+        words = words_of(text, condition)
+        rest = strip_quotes(text, Span(condition.end + 1, sentence.span.end))
+        after = {w.low for w in words_of(text, rest)} if rest.start < rest.end else set()
+        refused = any(w.low in NEGATIONS or w.low in _FAILINGS for w in words)
+        if words[0].low == "if" and refused and "will" in after and after & _CONSEQUENCES:
+            base = Proposition(span=rest, act=Act.THREAT, aspects=frozenset({"future"}))
+            return finish(sentence, base, [rest])
+    return []
+
+
+def _person_before(sentence: Sentence, agent: Agent | None) -> Span | None:
+    """Returns the person named before "he" or "she" in the same sentence, None if none is: the speaker is meant."""
+    if agent is None or sentence.words[agent.end - 1].low not in {"he", "she"}:
+        return None
+    start = sentence.words[agent.start].start
+    persons = [m for m in sentence.mentions if m.kind == "person" and m.span.end <= start]
+    return persons[-1].span if persons else None
 
 
 def _denied(clauses: Sequence[Clause]) -> list[Clause]:
     """Returns the clauses of a party whose act is negated away ("does not demand"), kept as "other"."""
     named = {"party", "pronoun"}
-    return [c for c in clauses if c.act is Act.OTHER and c.agent is not None and c.agent.kind in named]
+    return [
+        c for c in clauses if c.act is Act.OTHER and c.agent is not None and c.agent.kind in named
+    ]
 
 
 def _by_cue(sentence: Sentence, frame: _Frame, hit: Hit) -> list[Proposition]:
@@ -195,7 +251,8 @@ def _has_matter(sentence: Sentence, clause: Clause) -> bool:
         return True
     if refers_back(sentence, clause) and find_issues(sentence.span.of(sentence.text)):
         return True
-    first = clause.agent is not None and words[clause.agent.start].low in _FIRST
+    wish = words[clause.hit.start].low in _WISHES
+    first = wish and clause.agent is not None and words[clause.agent.start].low in _FIRST
     return first and any(m.span.meets(stretch) for m in sentence.mentions)
 
 

@@ -7,7 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.coding.grammar import DASHES, DETERMINERS, PREPOSITIONS, SUBORDINATORS, is_participle
+from reportedly.coding.grammar import (
+    DASHES,
+    DETERMINERS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    is_participle,
+)
 from reportedly.coding.words import Word
 from reportedly.model import Span
 from reportedly.vocabulary.act_cues import load_act_cues
@@ -74,9 +80,15 @@ def _stands_alone(
     separator = words[piece[0] - 1].low if piece[0] else ""
     if left >= right or _is_aside(words, left) or _is_naming(words, left, right):
         return False
+    if _is_gerund(words[left]) and not _is_gerund(words[_opening(words, *items[0])]):
+        return False
     if words[left].low in load_act_cues().action_verbs or words[left].low == "to":
         return (right - left > 1 or listed) and any(_has_verb(words, item) for item in items)
-    if _begins_with_verb(words, before) or _has_relative(words, before) or (separator == "or" and not listed):
+    if (
+        _begins_with_verb(words, before)
+        or _has_relative(words, before)
+        or (separator == "or" and not listed)
+    ):
         return False
     issues = set(find_issues(_words_text(text, words, left, right)))
     earlier = set(find_issues(_words_text(text, words, *before)))
@@ -94,9 +106,16 @@ def _opening(words: Sequence[Word], left: int, right: int) -> int:
     return left
 
 
+def _is_gerund(word: Word) -> bool:
+    """Says whether a word looks like a verb in -ing ("lifting the blockade")."""
+    return not word.is_name and is_participle(word.low) and word.low.endswith("ing")
+
+
 def _has_relative(words: Sequence[Word], before: tuple[int, int]) -> bool:
     """Says whether the item before holds a relative clause, whose own words may be a list."""
-    return any(words[i].low in {"that", "which", "who", "whom"} for i in range(before[0] + 1, before[1]))
+    return any(
+        words[i].low in {"that", "which", "who", "whom"} for i in range(before[0] + 1, before[1])
+    )
 
 
 def _is_aside(words: Sequence[Word], left: int) -> bool:

@@ -21,7 +21,26 @@ from reportedly.coding.words import Word
 from reportedly.model import Mention, Span
 from reportedly.vocabulary.act_cues import load_act_cues
 
-_NOUNS = frozenset(("reports", "claims", "notes", "posts", "comments", "estimates", "forecasts", "fears", "views", "doubts", "regards", "remarks", "stresses", "states", "judges", "suspects"))
+_NOUNS = frozenset(
+    (
+        "reports",
+        "claims",
+        "notes",
+        "posts",
+        "comments",
+        "estimates",
+        "forecasts",
+        "fears",
+        "views",
+        "doubts",
+        "regards",
+        "remarks",
+        "stresses",
+        "states",
+        "judges",
+        "suspects",
+    )
+)
 
 
 def object_end(words: Sequence[Word], start: int, limit: int, *, subordinate: bool = False) -> int:
@@ -52,7 +71,9 @@ def _ends_object(words: Sequence[Word], place: int, limit: int) -> bool:
         return after in BREAKERS - {"if", "unless", "when"} or _credits(words, place + 1, limit)
     if low == "and":
         return _reports(words, place + 1)
-    return low in {"while", "whereas", "although", "though"} or (low in {"!", "?", ";"} and bool(after))
+    return low in {"while", "whereas", "although", "though"} or (
+        low in {"!", "?", ";"} and bool(after)
+    )
 
 
 def _credits(words: Sequence[Word], place: int, limit: int) -> bool:
@@ -75,8 +96,10 @@ def _reports(words: Sequence[Word], place: int) -> bool:
         place += 1
     low = words[place].low if place < len(words) else ""
     vocabulary = load_act_cues()
-    return low.endswith(("d", "s")) and low in vocabulary.reporting | vocabulary.assessment and (
-        low not in _NOUNS or place + 1 == len(words)
+    return (
+        low.endswith(("d", "s"))
+        and low in vocabulary.reporting | vocabulary.assessment
+        and (low not in _NOUNS or place + 1 == len(words))
     )
 
 
@@ -153,5 +176,3 @@ def _from_phrase(
             if mention is not None and mention.party != agent_party and mention.kind != "place":
                 return mention.span
     return None
-
-

@@ -7,13 +7,18 @@ from dataclasses import replace
 
 from reportedly.coding.clauses import Clause, Sentence, aspects_of
 from reportedly.coding.conditions import find_conditions, find_deadline
-from reportedly.coding.grammar import CLAUSE_SIGNS
+from reportedly.coding.grammar import AUXILIARIES, CLAUSE_SIGNS
 from reportedly.coding.lists import item_span, split_items
 from reportedly.coding.objects import find_target
+from reportedly.coding.words import Word
 from reportedly.model import Act, Likelihood, Proposition, Span
 from reportedly.vocabulary.issues import find_issues
 
 _BEFORE_SUBJECT = frozenset(("that", ";", ":", "but", "while", "—", "–", "“"))
+
+_SHORT = 8
+TERRITORY = "borders"
+"""Issue of a short demand or refusal that names nothing but a place ("all of Arvel")."""
 
 SPLIT = frozenset({Act.DEMAND, Act.OFFER, Act.CONCESSION, Act.AGREEMENT, Act.REFUSAL})
 """Acts whose object may be a list of which each item is a position of its own."""
@@ -35,7 +40,7 @@ def propositions_of(
     """Returns what a clause proposes; the subject is kept in the words where it is at whom it is directed."""
     words = sentence.words
     if clause.hit.cue.frame == "subject":
-        return [_whole(sentence, clause, own_party)]
+        return _directives(sentence, clause, own_party)
     target = find_target(words, clause.start, clause.end, sentence.mentions, own_party)
     cue = Span(words[clause.hit.group].start, words[clause.hit.end - 1].end)
     base = Proposition(
@@ -46,28 +51,39 @@ def propositions_of(
         target=target,
         aspects=aspects_of(sentence, clause),
     )
-    spans = item_spans(sentence, clause.start, clause.end, clause.act)
-    reach = Span(words[min(clause.agent_start, clause.hit.group)].start, max(words[max(clause.end, clause.hit.end) - 1].end, cue.end))
+    first = clause.hit.group if _is_announced(words, clause) else clause.start
+    spans = item_spans(sentence, first, clause.end, clause.act)
+    reach = Span(
+        words[min(clause.agent_start, clause.hit.group)].start,
+        max(words[max(clause.end, clause.hit.end) - 1].end, cue.end),
+    )
     return finish(sentence, base, spans or [_bare(sentence, clause, cue)], reach)
 
 
-def _whole(sentence: Sentence, clause: Clause, own_party: str | None) -> Proposition:
-    """Returns the proposition of a clause whose subject is the addressee ("Sudria must leave")."""
+def _directives(sentence: Sentence, clause: Clause, own_party: str | None) -> list[Proposition]:
+    """Returns the propositions of a clause whose subject is the addressee ("Sudria must leave")."""
     words = sentence.words
     start = clause.agent.start if clause.agent else clause.hit.group
     while start > 0 and words[start - 1].low not in _BEFORE_SUBJECT:
         start -= 1
-    span = item_span(words, start, max(clause.end, clause.hit.end)) or sentence.span
+    end = max(clause.end, clause.hit.end)
+    spans = item_spans(sentence, clause.hit.end, end, clause.act) or [sentence.span]
+    spans[0] = Span(min(words[start].start, spans[0].start), spans[0].end)
     party = clause.agent.party if clause.agent else None
     target = clause.agent.span(words) if clause.agent and party and party != own_party else None
     base = Proposition(
-        span=span,
+        span=spans[0],
         act=clause.act,
         cue=Span(words[clause.hit.group].start, words[clause.hit.end - 1].end),
         target=target,
         aspects=aspects_of(sentence, clause),
     )
-    return finish(sentence, base, [span])[0]
+    return finish(sentence, base, spans)
+
+
+def _is_announced(words: Sequence[Word], clause: Clause) -> bool:
+    """Says whether a threat is worded as what will happen, so that its verb is part of what is said."""
+    return clause.act is Act.THREAT and words[clause.hit.start].low in AUXILIARIES
 
 
 def _bare(sentence: Sentence, clause: Clause, cue: Span) -> Span:
@@ -78,7 +94,9 @@ def _bare(sentence: Sentence, clause: Clause, cue: Span) -> Span:
         return cue
     if start and words[start - 1].low in {"which", "that"}:
         start -= 1
-        while start and not (words[start - 1].low in CLAUSE_SIGNS | {"that"} and start < clause.agent_start - 2):
+        while start and not (
+            words[start - 1].low in CLAUSE_SIGNS | {"that"} and start < clause.agent_start - 2
+        ):
             start -= 1
     return Span(words[start].start, cue.end)
 
@@ -98,14 +116,19 @@ def finish(
     sentence: Sentence, base: Proposition, spans: Sequence[Span], reach: Span | None = None
 ) -> list[Proposition]:
     """Gives each item its issues, conditions and deadline; an only item without issues takes those in `reach`."""
-    conditions = find_conditions(sentence.text, sentence.span)
-    deadline = find_deadline(sentence.text, sentence.span)
+    reach = reach or sentence.span
+    conditions = [
+        c
+        for c in find_conditions(sentence.text, sentence.span)
+        if c.meets(reach) or _leads(sentence, c, spans[0])
+    ]
+    deadline = find_deadline(sentence.text, reach)
     likelihood = likelihood_in(sentence.text, sentence.span)
     return [
         replace(
             base,
             span=span,
-            issues=_issues(sentence, span, (reach or sentence.span) if len(spans) == 1 else span),
+            issues=_issues(sentence, span, reach if len(spans) == 1 else span, base.act),
             conditions=_belonging(conditions, span, spans),
             deadline=_deadline(sentence, deadline, span, spans),
             likelihood=likelihood,
@@ -114,9 +137,20 @@ def finish(
     ]
 
 
-def _issues(sentence: Sentence, span: Span, reach: Span) -> tuple[str, ...]:
-    """Returns the issues of an item, or else those of a wider stretch."""
-    return find_issues(span.of(sentence.text)) or find_issues(reach.of(sentence.text))
+def _leads(sentence: Sentence, condition: Span, first: Span) -> bool:
+    """Says whether a condition opens the sentence before all items ("If Sudria leaves, we will ...")."""
+    opening = sentence.text[sentence.span.start : condition.start].strip(' “"')
+    return condition.end <= first.start and opening.lower() in {"", "that", "and", "but"}
+
+
+def _issues(sentence: Sentence, span: Span, reach: Span, act: Act) -> tuple[str, ...]:
+    """Returns the issues of an item, or else those of a wider stretch, or else that of the place it is about."""
+    found = find_issues(span.of(sentence.text)) or find_issues(reach.of(sentence.text))
+    if found or act not in SPLIT:
+        return found
+    short = len(span.of(sentence.text).split()) <= _SHORT
+    places = any(m.kind == "place" and m.span.meets(span) for m in sentence.mentions)
+    return (TERRITORY,) if short and places else ()
 
 
 def _belonging(conditions: Sequence[Span], span: Span, spans: Sequence[Span]) -> tuple[Span, ...]:
