@@ -12,7 +12,8 @@ from reportedly.model import Credit, Span
 from reportedly.vocabulary.outlets import find_outlets, outlet_named
 
 _SOURCE = re.compile(
-    r"^(?:Sources?|Quelle|Fuente|Fonte|Источник|Джерело|Źródło):\s*(?P<names>.{2,160})$", re.MULTILINE
+    r"^(?:Sources?|Quelle|Fuente|Fonte|Источник|Джерело|Źródło):\s*(?P<names>.{2,160})$",
+    re.MULTILINE,
 )
 _PREFIX = re.compile(r"^(?P<name>[^:]{2,50}):\s")
 _SUFFIX = re.compile(
@@ -24,25 +25,32 @@ _INLINE = re.compile(
 )
 _SIGNED = re.compile(r"^\((?P<name>[A-Z][\w/ -]{1,40})\)$", re.MULTILINE)
 _BEFORE = re.compile(
-    r"(?:\b(?:told|tells|citing|cites?|cited|according to|reports?|reported by|quoted by|quoting|quotes|published (?:by|in|on)|by"
-    r"|as|via|from|interview with|to|with|for|in|seen by|obtained by|statement to|said|says|per|on|agency|newspaper|outlet|broadcaster"
-    r"|channel|daily|website|portal|magazine|tank|report of|assessment of|analysts at|experts at|laut|selon|source)"
-    r"\s+(?:the\s+|an?\s+)?(?:\w+\s+){0,3}?[\"“«]?)$",
+    r"(?:\b(?:told|tells|citing|cites?|cited|according to|reports?|reported by|quoted by|quoting"
+    r"|quotes|published (?:by|in|on)|by|as|via|from|interview with|to|with|for|in|seen by"
+    r"|obtained by|statement to|said|says|per|on|agency|newspaper|outlet|broadcaster|channel|daily"
+    r"|website|portal|magazine|tank|report of|assessment of|analysts at|experts at|laut|selon"
+    r"|source)\s+(?:the\s+|an?\s+)?(?:\w+\s+){0,3}?[\"“«]?)$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"^[\"”»]?(?:\s\([A-Z]{2,8}\))?(?:['’]s?\b)?,?\s+(?:\w+ly\s+|also\s+|has\s+|had\s+|have\s+)?(?:report|said|say|says|told|wrote|writes|writing|note|notes|noted|add|adds"
-    r"|added|cite|cites|cited|quot|publish|reveal|warn|assess|conclud|summar|state|stated|states|claim|claims|learned|recall|inform|announc"
-    r"|estimat|believ|observ|analys|expert|journalist|correspondent|newspaper|news agency|news site|poll|survey|study|data|figures|map)",
+    r"^[\"”»]?(?:\s\([A-Z]{2,8}\))?(?:['’]s?\b)?,?\s+"
+    r"(?:\w+ly\s+|also\s+|has\s+|had\s+|have\s+)?"
+    r"(?:report|said|say|says|told|wrote|writes|writing|note|notes|noted|add|adds|added|cite|cites"
+    r"|cited|quot|publish|reveal|warn|assess|conclud|summar|state|stated|states|claim|claims"
+    r"|learned|recall|inform|announc|estimat|believ|observ|analys|expert|journalist|correspondent"
+    r"|newspaper|news agency|news site|poll|survey|study|data|figures|map)",
     re.IGNORECASE,
 )
+_CAPITAL = r"(?<![\w.&’'-])(?:[A-ZÀ-Þ][\w’'&-]{0,24}\s)"
 _PRESS = re.compile(
-    r"(?<![\w.])(?:[A-ZÀ-Þ][\w’'&-]*\s){1,4}?(?:Times|Post|Tribune|Herald|Gazette|Daily|News Agency|News|Telegraph|Journal|Courier"
-    r"|Observer|Chronicle|Press Agency|Press|Wire|Radio|Television|TV|Broadcasting|Pravda|Standard|Mail|Register|Dispatch|Bulletin|Sentinel)\b"
-    r"(?!\s[A-Z])"
+    _CAPITAL
+    + r"{1,4}?(?:Times|Post|Tribune|Herald|Gazette|Daily|News Agency|News|Telegraph|Journal"
+    r"|Courier|Observer|Chronicle|Press Agency|Press|Wire|Radio|Television|TV|Broadcasting|Standard"
+    r"|Register|Dispatch|Bulletin|Sentinel)\b(?!\s[A-Z])"
 )
 _TANK = re.compile(
-    r"(?<![\w.])(?:[A-ZÀ-Þ][\w’'&-]*\s){0,4}?(?:Institute|Centre|Center|Foundation|Observatory)\b(?:\s(?:for|of|on)(?:\sthe)?(?:\s(?:and\s)?[A-Z][\w’'-]*){1,5})?"
+    _CAPITAL + r"{0,4}?(?:Institute|Centre|Center|Foundation|Observatory)\b"
+    r"(?:\s(?:for|of|on)(?:\sthe)?(?:\s(?:and\s)?[A-Z][\w’'-]{0,24}){1,5})?"
 )
 _AGENCY = re.compile(r"\b(?:[Aa]gency|[Nn]ews [Aa]gency|wire)\b")
 

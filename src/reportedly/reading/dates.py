@@ -30,7 +30,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
-_LANGUAGES = ["en", "fr", "de", "es", "it", "pt", "pl", "uk", "ru", "nl", "tr", "sv", "cs", "ar", "he", "zh", "ro"]  # fmt: skip
+_LANGUAGES = ["en", "fr", "de", "es", "it", "pt", "pl", "uk", "ru", "nl", "tr", "sv", "cs", "ar", "he", "zh", "ro"]
 _SPELLED = re.compile(
     r"(?:[^\W\d_]{2,12}\.?,?\s+)?(?:\d{1,2}(?:st|nd|rd|th|er|\.)?(?:\s+de)?\s+[^\W\d_]{3,12}\.?(?:\s+de)?,?\s+(?:19|20)\d\d"
     r"|[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d)"
@@ -91,7 +91,7 @@ def _spelled(words: str) -> str | None:
     }
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        found = dateparser.parse(words, languages=_LANGUAGES, settings=settings)  # type: ignore[arg-type]
+        found = dateparser.parse(words, languages=_LANGUAGES, settings=settings)
     if found is None:
         return None
     has_day = len(re.findall(r"(?<!\d)\d{1,2}(?!\d)", words)) == 1

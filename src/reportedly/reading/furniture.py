@@ -29,8 +29,8 @@ class Part(StrEnum):
 
 _LETTER = re.compile(r"[^\W\d_]")
 _CREDIT_END = re.compile(
-    r"\([^()]{3,90}\)$|(?:^|[.!?|]\s+|\s[-–—]\s|\s)(?:[Ss]ource|SOURCE|[Pp]hoto(?: by| credit)?|PHOTO|[Cc]redit|CREDIT|[Ii]mage"
-    r"|[Ff]oto|FOTO|[Cc]rédit|[Qq]uelle|[Фф]ото|©)\s?[:/]?\s?[^.:]{2,60}$"
+    r"\([^()]{3,90}\)$|(?:^|[.!?|]\s+|\s[-–—]\s|\s)(?:[Ss]ource|SOURCE|[Pp]hoto(?: by| credit)?|PHOTO"
+    r"|[Cc]redit|CREDIT|[Ii]mage|[Ff]oto|FOTO|[Cc]rédit|[Qq]uelle|[Фф]ото|©)\s?[:/]?\s?[^.:]{2,60}$"
 )
 _PICTURED = re.compile(
     r"\b(?:photo|image|map|picture|illustrat|graphic|screenshot|file|pictured|seen|shows?|showing|carte|karte|foto|afp|getty"
@@ -84,7 +84,7 @@ def is_caption(line: Line) -> bool:
     text = line.text
     if _is_file_name(line):
         return True
-    if len(text) > 500 or line.is_bullet or text[0] in '"“«':
+    if len(text) > 500 or line.is_bullet or _LABELLED.match(text) or text[0] in '"“«':
         return False
     if len(text) <= 160 and load_words().picture.match(text):
         return True
@@ -119,16 +119,14 @@ def is_appeal(line: Line) -> bool:
     words = load_words()
     asked = {match[0].lower() for match in words.giving.finditer(text)}
     addressed = len(words.reader.findall(text))
-    return (
-        (len(asked) >= 3
-        and addressed >= 2)
-        or (len(asked) >= 2 and addressed >= 1 and len(text) < 200)
+    return (len(asked) >= 3 and addressed >= 2) or (
+        len(asked) >= 2 and addressed >= 1 and len(text) < 200
     )
 
 
-def mark_furniture(lines: Sequence[Line], repeats: Repeats) -> list[Part]:
+def mark_furniture(lines: Sequence[Line]) -> list[Part]:
     """Returns for each line of one report's body whether it is furniture, a heading or body."""
-    parts = [_judge(line, repeats) for line in lines]
+    parts = [_judge(line) for line in lines]
     _mark_cards(lines, parts)
     _mark_second_copies(lines, parts)
     _mark_loose_links(lines, parts)
@@ -137,27 +135,37 @@ def mark_furniture(lines: Sequence[Line], repeats: Repeats) -> list[Part]:
     return parts
 
 
-def _judge(line: Line, repeats: Repeats) -> Part:
+def _judge(line: Line) -> Part:
     if is_interface(line) or is_caption(line) or is_appeal(line):
-        return Part.FURNITURE
-    if line.is_short and repeats.of(line) >= 2 and not line.level and not line.is_bullet:
         return Part.FURNITURE
     return Part.BODY
 
 
 def _mark_cards(lines: Sequence[Line], parts: list[Part]) -> None:
     # A card: a headline set apart, right under it one long abstract that breaks off, then the next block.
-    apart_share = sum(line.apart for line in lines) / max(1, len(lines))
-    if apart_share < 0.4:
+    if sum(line.apart for line in lines) < 0.4 * len(lines):
         return
+    labels: set[str] = set()
     for index in range(1, len(lines) - 1):
-        head, abstract = lines[index], lines[index + 1]
-        if not (head.apart and head.is_headline and not head.level and not abstract.apart):
+        if not _is_card(lines, index):
             continue
-        follows = lines[index + 2] if index + 2 < len(lines) else None
-        closed = follows is None or follows.apart or parts[index + 2] is Part.FURNITURE
-        if len(abstract.text) >= 80 and abstract.is_cut and not abstract.is_bullet and closed:
-            parts[index] = parts[index + 1] = Part.FURNITURE
+        parts[index] = parts[index + 1] = Part.FURNITURE
+        if index + 2 < len(lines) and lines[index + 2].is_short and not lines[index + 2].apart:
+            labels.add(fold(lines[index + 2].text))
+    # The label under a card ("Article image") is furniture wherever it stands.
+    for index, line in enumerate(lines):
+        if line.is_short and fold(line.text) in labels:
+            parts[index] = Part.FURNITURE
+
+
+def _is_card(lines: Sequence[Line], index: int) -> bool:
+    head, abstract = lines[index], lines[index + 1]
+    if not (head.apart and head.is_headline and not head.level) or abstract.apart:
+        return False
+    if len(abstract.text) < 80 or not abstract.is_cut or abstract.is_bullet:
+        return False
+    follows = lines[index + 2] if index + 2 < len(lines) else None
+    return follows is None or follows.apart or follows.is_short or is_interface(follows)
 
 
 def _mark_second_copies(lines: Sequence[Line], parts: list[Part]) -> None:
@@ -176,12 +184,17 @@ def _mark_loose_links(lines: Sequence[Line], parts: list[Part]) -> None:
     # Where this page sets its headings apart, a headline stuck to the next paragraph is a link to another report.
     kept = [index for index, part in enumerate(parts) if part is Part.BODY]
     heads = [index for index in kept if lines[index].is_headline and not lines[index].level]
-    stuck = [i for i in heads if i + 1 < len(lines) and not lines[i + 1].apart and lines[i].apart]
+    stuck = [i for i in heads if i and _sticks(lines, i)]
     if len(heads) - len(stuck) < 2 or len(stuck) > 1:
         return
     for index in stuck:
         if lines[index].words >= 7 and lines[index + 1].is_paragraph:
             parts[index] = Part.FURNITURE
+
+
+def _sticks(lines: Sequence[Line], index: int) -> bool:
+    # Set apart from what is above it, not from what is below.
+    return lines[index].apart and index + 1 < len(lines) and not lines[index + 1].apart
 
 
 def _mark_tail(lines: Sequence[Line], parts: list[Part]) -> None:
@@ -190,10 +203,15 @@ def _mark_tail(lines: Sequence[Line], parts: list[Part]) -> None:
         line = lines[index]
         if parts[index] is Part.FURNITURE:
             continue
-        if line.is_short and not line.is_bullet and line.text[0] not in '(["“«':
+        if line.is_short and not line.is_bullet and _is_loose(line.text):
             parts[index] = Part.FURNITURE
             continue
         return
+
+
+def _is_loose(text: str) -> bool:
+    # A signature in brackets, a quotation or a "Source:" line at the end is kept.
+    return text[0] not in '(["“«' and not _LABELLED.match(text)
 
 
 def _mark_headings(lines: Sequence[Line], parts: list[Part]) -> None:
@@ -203,11 +221,8 @@ def _mark_headings(lines: Sequence[Line], parts: list[Part]) -> None:
         follows = next((i for i in range(index + 1, len(lines)) if parts[i] is Part.BODY), None)
         if follows is None or not (_carries_on(lines[follows]) or line.level):
             continue
-        if (
-            line.level
-            or ((line.is_headline or line.is_short)
-            and line.words <= 16
-            and _is_set_off(line))
+        if line.level or (
+            (line.is_headline or line.is_short) and line.words <= 16 and _is_set_off(line)
         ):
             parts[index] = Part.HEADING
 

@@ -25,9 +25,13 @@ _DATELINE = re.compile(
 )
 _READER = re.compile(r"^\W*[✇⟳⭮☰◉]\s*(?P<outlet>.{2,60})$")
 _KEY = re.compile(r"^\W{0,3}(?P<key>[^\W\d_][\w ]{1,24}?)\W{0,3}:\s*\W{0,3}?(?P<value>\S.*)$")
-_NAME = re.compile(r"^(?:[A-ZÀ-ÞĀ-ŽА-ЯЄІЇҐ][\w.'’-]*)(?:\s+(?:(?:de|van|von|der|la|el|al|bin|di|da|du)\s+)?[A-ZÀ-ÞĀ-ŽА-ЯЄІЇҐ][\w.'’-]*){1,3}$")  # fmt: skip
+_CAPITAL = r"[A-ZÀ-ÞĀ-ŽА-ЯЄІЇҐ][\w.'’-]*"
+_NAME = re.compile(
+    rf"^{_CAPITAL}(?:\s+(?:(?:de|van|von|der|la|el|al|bin|di|da|du)\s+)?{_CAPITAL}){{1,3}}$"
+)
 _WORKS_FOR = re.compile(
-    r"\b(?:desk|editor|reporter|correspondent|journalist|writer|author|staff|columnist|bureau chief|freelancer|intern)\b"
+    r"\b(?:desk|editor|reporter|correspondent|journalist|writer|author|staff|columnist"
+    r"|bureau chief|freelancer|intern)\b"
     r"[^.]{0,80}?\b(?:at|for|with)\s+(?P<outlet>(?:[Tt]he\s+)?[A-Z][\w'’&.-]*(?:\s+(?:[A-Z][\w'’&-]*|of|and|for|the))*)"
 )
 _TOP = 16
@@ -51,7 +55,7 @@ def read_header(lines: list[Line], parts: list[Part], repeats: Repeats) -> Heade
     A line that begins with a date is replaced in `lines` by what follows the date.
     """
     header = _read_keys(lines, parts)
-    header = _read_leading_date(lines, parts, header)
+    header = _read_leading_date(lines, header)
     top = _top_of(lines, parts)
     header = _read_title(lines, parts, top, header, repeats)
     for index in top:
@@ -89,7 +93,7 @@ def _read_keys(lines: list[Line], parts: list[Part]) -> Header:
     return header
 
 
-def _read_leading_date(lines: list[Line], parts: list[Part], header: Header) -> Header:
+def _read_leading_date(lines: list[Line], header: Header) -> Header:
     if header.published or not lines:
         return header
     line = lines[0]
@@ -107,7 +111,12 @@ def _read_leading_date(lines: list[Line], parts: list[Part], header: Header) -> 
 def _top_of(lines: Sequence[Line], parts: Sequence[Part]) -> range:
     # Up to the first paragraph that is no caption.
     for index, line in enumerate(lines[:_TOP]):
-        if parts[index] is Part.BODY and line.is_paragraph and not is_caption(line):
+        is_question = line.is_headline and line.text[-1] in "?!"
+        if (
+            parts[index] is Part.BODY
+            and line.is_paragraph
+            and not (is_question or is_caption(line))
+        ):
             return range(index)
     return range(min(len(lines), _TOP) if len(lines) <= _TOP else 0)
 
@@ -192,7 +201,9 @@ def _byline(line: Line) -> str | None:
     if match is None or line.words > 12 or line.is_stopped:
         return None
     rest = line.text[match.end() :].strip()
-    return rest if (rest[:1].isupper() and not rest.isupper()) or _NAME.match(rest.title()) else None
+    return (
+        rest if (rest[:1].isupper() and not rest.isupper()) or _NAME.match(rest.title()) else None
+    )
 
 
 def _is_bare_name(line: Line) -> bool:

@@ -30,7 +30,7 @@ def _draft(article: Article, original: str) -> Draft:
     header = read_header(lines, parts, repeats)
     biography = read_biography(lines, parts)
     rest = [index for index, part in enumerate(parts) if part is Part.BODY]
-    for index, part in zip(rest, mark_furniture([lines[i] for i in rest], repeats), strict=True):
+    for index, part in zip(rest, mark_furniture([lines[i] for i in rest]), strict=True):
         parts[index] = part
     kept = [i for i, part in enumerate(parts) if part in {Part.BODY, Part.HEADING}]
     text, spans, offsets = join_lines([lines[i] for i in kept], original)
@@ -59,7 +59,8 @@ def _without_article(name: str | None) -> str | None:
 
 _SELF = re.compile(
     r"(?:^|[.!?][\"”]?\s+|\n)(?P<outlet>(?:The\s)?[A-ZÀ-Þ][\w'’&-]*(?:\s(?:[A-ZÀ-Þ][\w'’&-]*|of|for|the)){0,4})\s"
-    r"(?:can(?:no|['’])t|cannot|can not|could(?:n['’]t| not)|was not able|was unable|is unable|has(?:n['’]t| not)(?: been able)?|did not)"
+    r"(?:can(?:no|['’])t|cannot|can not|could(?:n['’]t| not)|was not able|was unable|is unable"
+    r"|has(?:n['’]t| not)(?: been able)?|did not)"
     r"(?:\s\w+){0,3}?\s(?:verify|verified|confirm|confirmed|corroborate)\b"
 )
 

@@ -37,7 +37,7 @@ def split_articles(lines: Sequence[Line], repeats: Repeats) -> list[Article]:
         end = starts[number + 1] if number + 1 < len(starts) else len(lines)
         before = starts[number - 1] if number else 0
         outlet = next((name for name in reversed(named[before:start]) if name), only)
-        kept = _without_shared(lines[start:end], lines, starts, repeats)
+        kept = _without_shared(lines[start:end], repeats)
         articles.append(Article(tuple(_without_previews(kept, lines, end)), outlet))
     return articles
 
@@ -54,18 +54,12 @@ def _starts(lines: Sequence[Line], repeats: Repeats) -> list[int]:
             continue
         starts.append(index - 1)
         clocks += has_clock(line.text)
-    repeated = any(_preview_count(lines[start], repeats) > 1 for start in starts)
+    repeated = any(repeats.of(lines[start]) > 1 for start in starts)
     readers = any(reader_line(line) for line in lines)
     return starts if clocks == len(starts) or repeated or readers else []
 
 
-def _preview_count(line: Line, repeats: Repeats) -> int:
-    return repeats.of(line)
-
-
-def _without_shared(
-    part: Sequence[Line], lines: Sequence[Line], starts: Sequence[int], repeats: Repeats
-) -> list[Line]:
+def _without_shared(part: Sequence[Line], repeats: Repeats) -> list[Line]:
     # A long line that stands in two reports of one page belongs to the site.
     kept: list[Line] = []
     for line in part:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import unescape
 from itertools import count
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,6 +14,7 @@ from urllib.parse import urlsplit
 import trafilatura
 from lxml import etree, html
 from trafilatura.meta import reset_caches
+from trafilatura.settings import Document
 
 from reportedly.model import PublishedBasis, Span
 from reportedly.reading.aligning import align
@@ -51,10 +53,12 @@ def read_page(page: str) -> list[Draft]:
     found = trafilatura.bare_extraction(
         page, fast=True, include_comments=False, include_tables=True, with_metadata=True
     )
-    if found is None or found.body is None:
+    if not isinstance(found, Document):
         return []
     title = declared.title or found.title or ""
-    text, headings = _text_of(found.body, title)
+    text, headings = _text_of(_blocks(found.body), title)
+    if len(fuller := _article_blocks(tree)) > 2 and _length(fuller) > 2 * len(text):
+        text, headings = _text_of(fuller, title)
     if not text:
         return []
     date = declared.published or (read_date(found.date) if found.date else None)
@@ -83,11 +87,11 @@ def _parse(page: str) -> Any:  # noqa: ANN401  (lxml has no types)
         return None
 
 
-def _text_of(body: Any, title: str) -> tuple[str, tuple[Span, ...]]:  # noqa: ANN401
+def _text_of(blocks: Iterable[tuple[str, bool]], title: str) -> tuple[str, tuple[Span, ...]]:
     parts: list[str] = []
     headings: list[Span] = []
     length = 0
-    for words, is_heading in _blocks(body):
+    for words, is_heading in blocks:
         if not parts and fold(words) == fold(title):
             continue
         if parts and parts[-1] == words:
@@ -111,6 +115,25 @@ def _blocks(body: Any) -> Iterator[tuple[str, bool]]:  # noqa: ANN401
         for words in re.split(r"\n+", _words_of(element)):
             if words := " ".join(words.split()):
                 yield words, element.tag == "head"
+
+
+def _article_blocks(tree: Any) -> list[tuple[str, bool]]:  # noqa: ANN401
+    # The paragraphs of the page's largest <article>: what a live page has and trafilatura cuts short.
+    found: list[tuple[str, bool]] = []
+    for article in tree.xpath("//article"):
+        nodes = article.xpath(
+            ".//*[self::p or self::h2 or self::h3][not(ancestor::aside or ancestor::nav"
+            " or ancestor::footer or ancestor::figure or ancestor::form)]"
+        )
+        texts = [(" ".join(node.text_content().split()), node.tag != "p") for node in nodes]
+        blocks = [block for block in texts if block[0]]
+        if _length(blocks) > max(_length(found), 1500):
+            found = blocks
+    return found
+
+
+def _length(blocks: Iterable[tuple[str, bool]]) -> int:
+    return sum(len(words) for words, is_heading in blocks if not is_heading)
 
 
 def _words_of(element: Any) -> str:  # noqa: ANN401
@@ -192,6 +215,4 @@ def _names(value: Any) -> list[str]:  # noqa: ANN401
 def _plain(value: Any) -> str | None:  # noqa: ANN401
     if not isinstance(value, str) or not value.strip():
         return None
-    import html as entities
-
-    return " ".join(entities.unescape(value).split())
+    return " ".join(unescape(value).split())

@@ -33,6 +33,9 @@ _AFTER = re.compile(
 )
 _ARTICLE = re.compile(r"\b[Tt]he\s$")
 # What follows a name that is only the first part of a longer one ("Atlantic Ocean", "Sun Yat-sen").
+_WORD = re.compile(r"[^\W_]+")
+_ATTACHED = re.compile(r"[\w.@/-]$|North $")
+_GOES_ON_INSIDE = re.compile(r"\w|\.\w")
 _GOES_ON = re.compile(r"^(?:-\w|\s[A-Z]\w)")
 
 
@@ -119,11 +122,13 @@ def _forms() -> dict[str, tuple[Outlet, bool]]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    longest_first = sorted(_forms(), key=len, reverse=True)
-    return re.compile(
-        r"(?<![\w.@/-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w|\.\w)"
-    )
+def _by_first_word() -> dict[str, list[str]]:
+    # A pattern of all forms would try hundreds of them at each character.
+    table: dict[str, list[str]] = {}
+    for form in sorted(_forms(), key=len, reverse=True):
+        first = _WORD.search(form)
+        table.setdefault(first[0] if first else form, []).append(form)
+    return table
 
 
 def find_outlets(text: str) -> tuple[Mention, ...]:
@@ -132,14 +137,34 @@ def find_outlets(text: str) -> tuple[Mention, ...]:
     Whole words, case-sensitive, the longest form first. Names that are common words too ("Time",
     "Guardian") count only after an article or beside a word of citing.
     """
-    return tuple(_find(text))
+    return tuple(_find(text.replace("\u00a0", " ")))
 
 
 def _find(text: str) -> Iterator[Mention]:
-    for match in _pattern().finditer(text):
-        outlet, guarded = _forms()[match[0]]
-        if not guarded or _is_cited(text, match.start(), match.end()):
-            yield Mention(Span(*match.span()), outlet.name, outlet.kind, None)
+    end = 0
+    forms, by_first_word = _forms(), _by_first_word()
+    for word in _WORD.finditer(text):
+        start = word.start()
+        if (
+            start < end
+            or word[0] not in by_first_word
+            or _ATTACHED.search(text[max(0, start - 6) : start])
+        ):
+            continue
+        form = next(
+            (form for form in by_first_word[word[0]] if _stands_at(text, start, form)), None
+        )
+        if form is None:
+            continue
+        outlet, guarded = forms[form]
+        if not guarded or _is_cited(text, start, start + len(form)):
+            end = start + len(form)
+            yield Mention(Span(start, end), outlet.name, outlet.kind, None)
+
+
+def _stands_at(text: str, start: int, form: str) -> bool:
+    end = start + len(form)
+    return text.startswith(form, start) and not _GOES_ON_INSIDE.match(text[end : end + 2])
 
 
 def _is_cited(text: str, start: int, end: int) -> bool:
