@@ -3,14 +3,16 @@
 import pickle
 import re
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.vocabulary import load_gazetteer, speaker_kind
+from reportedly.vocabulary import load_dossier, load_gazetteer, speaker_kind
 from reportedly.vocabulary.dossier import read_dossier
+from reportedly.vocabulary.gazetteer_spelling import is_spelling_of
 from reportedly.vocabulary.loading import parse_yaml
 
 PAGE = Path(__file__).parents[2] / "docs" / "dossiers.md"
@@ -66,7 +68,7 @@ def test_mentions_ascend_without_overlap(text):
     """Mentions stand inside the text, in order."""
     found = NAMES.mentions(text)
     assert all(0 <= m.span.start < m.span.end <= len(text) for m in found)
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
 
 
 @pytest.mark.parametrize(
@@ -190,12 +192,57 @@ def test_learn_works_without_a_dossier():
 def test_learn_resolves_an_office_to_its_holder():
     """Once a text says who rules, other words for the office mean the same person."""
     text = "The ruler of Varonia, Ivo Tarn, spoke. The governor of Varonia named conditions. The ruler left."
-    taught = GENERAL.learn(text) if GENERAL.party_of("Varonia") else NAMES.learn(text)
+    taught = NAMES.learn(text)
     found = [(m.span.of(text), m.name) for m in taught.mentions(text) if m.kind == "person"]
     assert found == [
         ("Ivo Tarn", "Ivo Tarn"),
         ("The governor of Varonia", "Ivo Tarn"),
         ("The ruler", "Ivo Tarn"),
+    ]
+
+
+def test_learn_knows_another_spelling_of_a_known_person():
+    """A transliteration that the dossier does not list still means its person."""
+    taught = NAMES.learn("Varonian President Iwo Tarrn spoke.")
+    assert taught.person("Iwo Tarrn").name == "Ivo Tarn"
+    assert is_spelling_of("Volodimir Selenskij", "Wolodymyr Selensky")
+    assert not is_spelling_of("Ivo Tarn", "Ivo Tarov")
+    assert not is_spelling_of("Ada Tarn", "Ivo Tarn")
+
+
+def test_learn_takes_no_headline_for_a_name():
+    """Words in capitals and words that follow a title by chance teach nobody."""
+    for text in (
+        "Norwegian Defence Minister URGES CALM",
+        "the minister, Monday",
+        "Commander of the Norwegian Air Force",
+    ):
+        assert GENERAL.learn(text).offices == ()
+
+
+def test_a_list_of_regions_names_regions():
+    """A name that a city shares with its region is read as the list's noun says."""
+    tree = {
+        "id": "x",
+        "name": "X",
+        "places": [
+            {"name": "Arvel", "kind": "city"},
+            {"name": "Arvel Oblast", "kind": "region"},
+            {"name": "Mirn", "kind": "city"},
+            {"name": "Mirn Oblast", "kind": "region"},
+        ],
+        "groups": [{"name": "both oblasts", "members": ["Arvel Oblast", "Mirn Oblast"]}],
+    }
+    names = load_gazetteer(read_dossier(tree, "x"))
+    text = "Cities like Arvel and Mirn lie in Arvel, Mirn oblasts; both oblasts (Mirn and Arvel)."
+    assert [m.name for m in names.mentions(text)] == [
+        "Arvel",
+        "Mirn",
+        "Arvel Oblast",
+        "Mirn Oblast",
+        "both oblasts",
+        "Mirn Oblast",
+        "Arvel Oblast",
     ]
 
 
@@ -235,8 +282,6 @@ def test_p17_the_ruler_is_named_by_the_text_itself():
     if path is None:
         pytest.skip("the five reports are not beside the checkout")
     text = path.read_text("utf-8")
-    from reportedly.vocabulary import load_dossier
-
     taught = load_gazetteer(load_dossier("ukraine")).learn(text)
     found = {m.span.of(text): m.name for m in taught.mentions(text) if m.kind == "person"}
     assert found["The governor of the Russian Federation"] == "Vladimir Putin"

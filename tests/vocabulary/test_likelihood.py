@@ -1,5 +1,7 @@
 """Words of likelihood are found with the ranges of ICD 203."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,7 +59,7 @@ def test_likelihood_spans_ascend_and_fit(text):
     """Spans are inside the text, in order, and hold the term."""
     found = find_likelihood(text)
     assert all(span.of(text) == term.term for span, term in found)
-    assert all(a.end <= b.start for (a, _), (b, _) in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for (a, _), (b, _) in pairwise(found))
 
 
 @pytest.mark.parametrize("bounds", [[80, 20], [0, 101], "x", None])

@@ -18,6 +18,7 @@ from reportedly.vocabulary.gazetteer_learning import holders_of, learn_people
 from reportedly.vocabulary.gazetteer_names import all_forms
 from reportedly.vocabulary.gazetteer_parties import parties_of_phrase
 from reportedly.vocabulary.gazetteer_people import is_another
+from reportedly.vocabulary.gazetteer_regions import as_regions
 from reportedly.vocabulary.gazetteer_speakers import kind_of_phrase
 from reportedly.vocabulary.outlets import find_outlets
 
@@ -47,7 +48,7 @@ class Gazetteer:
         merged = _merge(found, find_outlets(text))
         if self.offices:
             merged = _merge(merged, find_descriptions(text, merged, dict(self.offices)))
-        return tuple(merged)
+        return tuple(as_regions(text, merged, self.dossier))
 
     def party_of(self, words: str) -> str | None:
         """Returns the one party that a source or agent phrase belongs to, None if none, several or unclear."""
@@ -69,7 +70,7 @@ class Gazetteer:
     def learn(self, text: str) -> Gazetteer:
         """Returns a gazetteer that also knows the people whom a text names with their office and side."""
         found = self.mentions(text)
-        learnt = learn_people(text, found)
+        learnt = learn_people(text, found, self._people())
         named = {mention.name for mention in found if mention.kind == "person"}
         holders = holders_of(learnt.offices, known_offices(self.dossier, named))
         taught = self.with_names(learnt.forms)
@@ -81,6 +82,10 @@ class Gazetteer:
             (key, Name(name, "person", parties.get(name))) for key, name in holders.items()
         )
         return replace(taught, offices=offices)
+
+    def _people(self) -> tuple[tuple[str, str], ...]:
+        parties = self.dossier.parties if self.dossier else ()
+        return tuple((person.name, party.name) for party in parties for person in party.people)
 
     def with_names(self, forms: Iterable[tuple[str, Name]]) -> Gazetteer:
         """Returns a gazetteer that knows further forms; those already known keep their meaning."""

@@ -18,6 +18,7 @@ from reportedly.vocabulary.gazetteer_index import Name
 from reportedly.vocabulary.gazetteer_names import Form, surname
 from reportedly.vocabulary.gazetteer_parties import parties_of_phrase
 from reportedly.vocabulary.gazetteer_phrases import Word, words_of
+from reportedly.vocabulary.gazetteer_spelling import is_spelling_of
 from reportedly.vocabulary.roles import Roles, is_among, load_roles
 
 _PARTICLES = frozenset(
@@ -69,16 +70,27 @@ class Learnt(NamedTuple):
     offices: tuple[Office, ...]
 
 
-def learn_people(text: str, mentions: Sequence[Mention]) -> Learnt:
-    """Reads the people of a text, given the names already known in it, ascending."""
+def learn_people(
+    text: str, mentions: Sequence[Mention], known: Sequence[tuple[str, str]] = ()
+) -> Learnt:
+    """Reads the people of a text.
+
+    Args:
+        text: the whole text.
+        mentions: the names already known in it, ascending.
+        known: full names and parties of people who may be spelt otherwise here.
+    """
     people: dict[str, str | None] = {}
     spellings: dict[str, str] = {}
     offices: list[Office] = []
+    sides = dict(known)
     for words in _lines(text, mentions):
         for office in (*_before_names(text, words), *_appositions(text, words)):
-            holder = _same_person(people, office)
+            holder = _same_person(people, known, office)
+            if " " not in holder and not office.party:
+                continue
             spellings[office.holder] = holder
-            people[holder] = people.get(holder) or office.party
+            people[holder] = people.get(holder) or office.party or sides.get(holder)
             offices.append(office._replace(holder=holder, party=office.party or people[holder]))
     return Learnt(tuple(_forms(people, spellings)), tuple(offices))
 
@@ -138,7 +150,8 @@ def _after_side(words: list[Word], at: int) -> int:
         at += 1
         while at < len(words) and words[at].low == "the":
             at += 1
-        if at < len(words) and words[at].mention:
+        found = words[at].mention if at < len(words) else None
+        if found and found.kind != "adjective":
             at += 1
             return at + 1 if at < len(words) and words[at].text == "," else at
     return at
@@ -171,6 +184,8 @@ def _name_end(words: list[Word], at: int, roles: Roles) -> int:
             break
         if word.capital and _is_no_name(word, roles):
             break
+        if word.text == "'" and (end + 1 == len(words) or words[end + 1].start != word.end):
+            break
         if word.text == "." and not (end > at and len(words[end - 1].text) == 1):
             break
         capitals += word.capital
@@ -182,7 +197,7 @@ def _name_end(words: list[Word], at: int, roles: Roles) -> int:
 
 def _is_no_name(word: Word, roles: Roles) -> bool:
     low = word.low
-    if len(word.text) == 1 and not word.text.isalpha():
+    if (word.text.isupper() and len(word.text) > 3) or not word.text[0].isalpha():
         return True
     lists = (
         roles.titles,
@@ -286,15 +301,21 @@ def _title_in(words: list[Word], first: int, last: int) -> int | None:
     return None
 
 
-def _same_person(people: dict[str, str | None], office: Office) -> str:
-    """Returns the full name of somebody already met who is meant by this name, or the name itself."""
+def _same_person(
+    people: dict[str, str | None], known: Sequence[tuple[str, str]], office: Office
+) -> str:
+    """Returns the full name of somebody known or already met who is meant by this name, or the name itself."""
     name = office.holder
+    for other, side in known:
+        if office.party in (side, None) and is_spelling_of(name, other):
+            return other
     for other, party in people.items():
         if surname(other) != surname(name) or (party and office.party and party != office.party):
             continue
         if " " not in name or " " not in other or other[0] == name[0]:
             return other if " " in other else name
-    return name
+    whole = (full for full in (*people, *dict(known)) if full.split()[0] == name and " " in full)
+    return next(whole, name) if office.party else name
 
 
 def _forms(people: dict[str, str | None], spellings: dict[str, str]) -> Iterator[Form]:

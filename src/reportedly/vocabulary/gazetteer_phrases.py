@@ -58,7 +58,7 @@ def words_of(phrase: str, mentions: Sequence[Mention]) -> list[Word]:
 def members_of(words: list[Word]) -> list[list[Word]]:
     """Cuts a phrase at commas and conjunctions, up to its first relative clause."""
     found: list[list[Word]] = [[]]
-    for word in words:
+    for word in _without_edges(words):
         if word.low in _RELATIVE and any(found):
             if word.low != "(":
                 break
@@ -68,6 +68,16 @@ def members_of(words: list[Word]) -> list[list[Word]]:
         else:
             found[-1].append(word)
     return [member for member in found if member]
+
+
+def _without_edges(words: list[Word]) -> list[Word]:
+    """Drops adverbs, auxiliaries and conjunctions that an inexact stretch took along."""
+    edges, first, last = load_roles().edges, 0, len(words)
+    while last - first > 1 and words[first].low in edges:
+        first += 1
+    while last - first > 1 and words[last - 1].low in edges:
+        last -= 1
+    return words[first:last]
 
 
 def head_of(member: list[Word]) -> tuple[list[Word], list[Word]]:

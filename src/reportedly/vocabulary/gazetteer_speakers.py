@@ -50,7 +50,9 @@ def kind_of_phrase(words: str, mentions: Sequence[Mention]) -> SpeakerKind:
 def _first_whole(members: list[list[Word]]) -> list[Word]:
     """Returns the first member that has its noun: in "Norlandish and Sudrian officials" the second."""
     for member in members[:3]:
-        if not all(word.low == "the" or _is_adjective(word) for word in member):
+        if head_of(member)[0] and not all(
+            word.low == "the" or _is_adjective(word) for word in member
+        ):
             return member
     return members[0]
 

@@ -24,6 +24,7 @@ _LISTS = (
     "cuts",
     "not_first_names",
     "not_last_names",
+    "edges",
 )
 
 
@@ -59,6 +60,8 @@ class Roles:
     not_first_names: frozenset[str]
     # Words that stand capitalised after a surname without being part of the name.
     not_last_names: frozenset[str]
+    # Words at either end of a phrase that are no part of it.
+    edges: frozenset[str]
     # Office of a title ("premier": "head of government"); titles without an entry are their own office.
     offices: dict[str, str]
 
