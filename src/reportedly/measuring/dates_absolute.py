@@ -47,6 +47,8 @@ _AHEAD = 90
 """Days ahead up to which a day without a year is taken for the coming one; chosen on TimeBank."""
 
 
+_NARRATED = 60
+"""Days within which a day goes with the one named before it rather than with a distant anchor; chosen by eye."""
 _MONTHS_AHEAD = 2
 """Months ahead up to which a month is taken for the coming one where the clause has no tense; chosen on TimeBank."""
 
@@ -68,9 +70,21 @@ def resolve_year(context: Context, month: int, day: int, span: tuple[int, int]) 
     if not near:
         return None
     _, days, year = min(near)
+    told = _year_told(context, month, day)
+    if told is not None and abs(days) > _NARRATED:
+        return told
     if days > _AHEAD and not is_ahead(context, *span):
         return year - 1
     return year
+
+
+def _year_told(context: Context, month: int, day: int) -> int | None:
+    """Returns the year of the day or month named just before, if this day lies near it."""
+    last = context.last
+    if last is None or last.unit not in {"day", "month"}:
+        return None
+    there = make_day(last.first.year, month, day)
+    return there.year if there and abs((there - last.first).days) <= _NARRATED else None
 
 
 def _month_of(words: str) -> int:

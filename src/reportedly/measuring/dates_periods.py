@@ -102,29 +102,37 @@ def _nearest_quarter(match: re.Match[str], context: Context, here: Period) -> Pe
     return here
 
 
+_SEASON_BEFORE = re.compile(
+    r"(?i)\b(?:in|since|until|till|by|before|after|during|from|through|over) $"
+)
+_COULD_BE_VERB = frozenset({"fall", "spring"})
+
+
 def _season(match: re.Match[str], context: Context) -> Reading | None:
-    month = SEASONS[match["season"].lower()]
+    word, which = match["season"].lower(), (match["which"] or "").lower()
+    first = date(int(match["year"] or 2000), SEASONS[word], 1)
     if match["year"]:
-        return read_period(Period("season", date(int(match["year"]), month, 1)))
-    which = (match.groupdict().get("which") or "").lower()
-    if match["season"].lower() in {"fall", "spring"} and which not in {
-        "this",
-        "last",
-        "next",
-        "past",
-    }:
+        return read_period(Period("season", first))
+    before = context.text[max(0, match.start() - 10) : match.start()]
+    told = which or match["years"] or match["the"] or _SEASON_BEFORE.search(before)
+    if not told or (word in _COULD_BE_VERB and not which and not match["years"]):
         return None
     if context.anchor is None:
-        return Reading("DATE", f"XXXX-{Period('season', date(2000, month, 1)).timex[5:]}")
+        return Reading("DATE", f"XXXX-{Period('season', first).timex[5:]}")
     here = context.anchor.middle
-    found: Period | None = Period(
-        "season", date(here.year - (month == 12 and here.month < 3), month, 1)
-    )
-    if found and which in {"last", "past", "previous"} and found.last >= here:
-        found = found.shift(-4)
-    elif found and which in {"next", "coming"} and found.first <= here:
-        found = found.shift(4)
-    return read_period(found)
+    if match["years"]:
+        step = {"last": -1, "this": 0, "next": 1}[match["years"].lower()]
+        return read_period(Period("season", first.replace(year=here.year + step)))
+    return read_period(_season_near(here, first.month, which))
+
+
+def _season_near(here: date, month: int, which: str) -> Period | None:
+    found = Period("season", date(here.year - (month == 12 and here.month < 3), month, 1))
+    if which in {"last", "past", "previous"} and found.last >= here:
+        return found.shift(-4)
+    if which in {"next", "coming"} and found.first <= here:
+        return found.shift(4)
+    return found
 
 
 def _decade(match: re.Match[str], context: Context) -> Reading | None:
@@ -198,7 +206,9 @@ RULES: tuple[Rule, ...] = (
         "season",
         "season",
         rf"\b(?:(?i:early|late|mid)[ -])?"
-        rf"(?:(?i:the|(?P<which>this|last|next|coming|previous|past)){S})?(?:(?i:past|coming){S})?{SEASON}(?:{S}(?:of{S})?{YEAR})?",
+        rf"(?:(?i:(?P<the>the)|(?P<which>this|last|next|coming|previous|past)){S})?"
+        rf"(?:(?i:past|coming){S})?{SEASON}"
+        rf"(?:{S}(?:of{S})?(?:{YEAR}|(?P<years>(?i:last|this|next)){S}year))?",
         _season,
     ),
     make_rule(

@@ -107,6 +107,10 @@ def _overnight(match: re.Match[str], context: Context) -> Reading | None:
     return _with_part(read_period(_here(context, "day")) or _unknown("day"), "night")
 
 
+_OPENED = re.compile(r"(?:day|night|morning|evening) (?:to|until|till|through) $")
+"""What stands before the second of two weekdays."""
+
+
 def _weekday(match: re.Match[str], context: Context) -> Reading | None:
     number, which = WEEKDAYS[match["weekday"].lower()], (match["which"] or "").lower()
     if which.startswith(("each", "every")):
@@ -117,6 +121,12 @@ def _weekday(match: re.Match[str], context: Context) -> Reading | None:
     ahead = which in {"next", "coming", "this coming"} or (
         not which and is_ahead(context, match.start(), match.end())
     )
+    opened = _OPENED.search(context.text[max(0, match.start() - 24) : match.start()])
+    if opened and context.last is not None and context.last.unit == "day":
+        after = (number - context.last.first.weekday()) % 7
+        return _with_part(
+            read_period(context.last.shift(after)) or _unknown("day"), match["daypart"]
+        )
     back = (here.first.weekday() - number) % 7
     step = 7 - back if ahead else -back
     if step == 0 and which in {"last", "past", "the previous"}:
