@@ -56,12 +56,14 @@ def precision(value: float) -> float:
     if value == 0 or not math.isfinite(value):
         return 1.0
     exponent = Decimal(repr(value)).normalize().as_tuple().exponent
-    return float(10.0 ** int(exponent))
+    return float(10.0 ** max(-9, int(exponent)))
 
 
 def rounds_to(calculated: float, value: float) -> bool:
     """Says whether a number, rounded half up to the digits another states, is that other number."""
     unit = precision(value)
+    if not math.isfinite(calculated / unit):
+        return False
     return math.isclose(math.floor(calculated / unit + 0.5 + 1e-9) * unit, value, rel_tol=1e-9)
 
 

@@ -17,7 +17,7 @@ from reportedly.comparing.arithmetic import (
     stated,
 )
 from reportedly.comparing.checks_sums import sum_checks
-from reportedly.comparing.measurands import kind_of, land_of, near, pivots, reading_of
+from reportedly.comparing.measurands import kind_of, land_of, near
 from reportedly.model import Check, EvidenceStatus, Figure, Report
 
 
@@ -187,7 +187,7 @@ def _land_checks(figures: Sequence[Figure], dossier: Dossier | None) -> list[tup
         for share in shares:
             partners = [area for area in areas if _meets(share, area)]
             for area in partners:
-                found.extend(_share_of_whole(share, area, whole, pivots(group)))
+                found.extend(_share_of_whole(share, area, whole))
             if not partners:
                 found.append((share.id, _derived(share, whole)))
     return found
@@ -198,31 +198,25 @@ def _meets(share: Figure, area: Figure) -> bool:
     return share.report == area.report or bool(near(share.as_of, area.as_of))
 
 
-def _share_of_whole(
-    share: Figure, area: Figure, whole: Whole, pivot: dict[str, str]
-) -> list[tuple[str, Check]]:
-    left, right = reading_of(share, pivot), reading_of(area, pivot)
-    if left is None or left.value is None:
-        return []
-    part, turned = left.value, left.turned
-    if right is None:
-        if not left.turned or share.value is None:
-            return []
-        part, turned = share.value, ""
+def _share_of_whole(share: Figure, area: Figure, whole: Whole) -> list[tuple[str, Check]]:
+    """Calculates the area that a share stands for, or the area the rest stands for, and sets it against a stated one."""
+    left, right = land_of(share), land_of(area)
     measured = in_unit(area.value or 0.0, area.unit, "km2")
-    calculated = part / 100 * whole.value
-    if measured is None:
+    if left is None or right is None or measured is None or share.value is None:
         return []
+    same_side = (left.party == right.party) == (left.held == right.held)
+    part = share.value if same_side else float(f"{100 - share.value:.10g}")
+    calculated = part / 100 * whole.value
     result = agreement(calculated, replace(area, value=measured, unit="km2"))
     steps = [
         whole.summed,
-        turned,
+        "" if same_side else f"100 % - {share.value:g} % = {part:g} %",
         f"{part:g} % of {shown(whole.value, 'km2')} = {shown(calculated, 'km2')}",
         f"stated {stated(area)}",
         result.words,
     ]
     arithmetic = "; ".join(step for step in steps if step)
-    kind = "complement" if turned else "share of whole"
+    kind = "share of whole" if same_side else "complement"
     verdict = "consistent" if result.agrees else "inconsistent"
     return [
         (one.id, Check(kind, verdict, (other.id, *whole.against), result.difference, arithmetic))

@@ -83,6 +83,9 @@ def _checks(parts: Sequence[Figure], total: Figure) -> list[tuple[str, Check]]:
     for part in parts:
         others = tuple(other for other in ids if other != part.id)
         found.append(
-            (part.id, Check("sum", verdict, (total.id, *others), result.difference, arithmetic))
+            (
+                part.id,
+                Check("part of sum", verdict, (total.id, *others), result.difference, arithmetic),
+            )
         )
     return found

@@ -34,7 +34,28 @@ def compare_figures(
     for measurand, readings in groups.items():
         distinct = _distinct(readings)
         found.extend(_compare(measurand, a, b, outlets) for a, b in pairwise(distinct))
-    return tuple(found)
+    return (*found, *_summed(known))
+
+
+def _summed(figures: Sequence[Figure]) -> list[Comparison]:
+    """Puts totals and the parts that check them side by side: several wordings of one figure."""
+    by_id = {figure.id: figure for figure in figures}
+    totals: dict[tuple[str, ...], list[tuple[Figure, str, str]]] = {}
+    for figure in figures:
+        for check in figure.checks:
+            if check.kind == "sum" and set(check.against) <= set(by_id):
+                told = (figure, check.verdict, check.arithmetic)
+                totals.setdefault(check.against, []).append(told)
+    found = []
+    for parts, told in totals.items():
+        agree = all(verdict == "consistent" for _, verdict, _ in told)
+        first = by_id[parts[0]]
+        places = ", ".join(by_id[part].place or "" for part in parts)
+        matter = f"{first.measured_property or 'sum'} of {places} together"
+        rows = (*parts, *(figure.id for figure, _, _ in told))
+        note = "; ".join(arithmetic for _, _, arithmetic in told)
+        found.append(Comparison("agreement" if agree else "disagreement", matter, rows, note))
+    return found
 
 
 def _distinct(readings: Sequence[Reading]) -> list[tuple[Reading, ...]]:
@@ -85,25 +106,18 @@ def _compare(
 
 def _agree(first: Reading, second: Reading) -> tuple[bool, str]:
     x, y = first.value, second.value
-    if x is None or y is None:
+    bounded = {first.figure.modifier, second.figure.modifier} & _BOUNDS
+    turned = first.turned or second.turned
+    if x is None or y is None or (bounded and not turned):
         return _meet(first.figure, second.figure)
     difference = relative(y, x)
     close = difference is not None and abs(difference) <= TOLERANCE
-    bounded = _bounds_allow(first.figure, y, first.turned) and _bounds_allow(
-        second.figure, x, second.turned
-    )
     same_digits = rounds_to(x, y) or rounds_to(y, x)
     words = "" if difference is None else f"difference {signed(difference)}"
-    return x == y or close or same_digits or bounded, words
+    return x == y or close or same_digits, words
 
 
-def _bounds_allow(figure: Figure, other: float, turned: str) -> bool:
-    """Says whether a figure that only gives a bound leaves room for another value."""
-    if turned or figure.modifier not in {"at least", "over", "at most", "under"}:
-        return False
-    return (figure.low is None or other >= figure.low) and (
-        figure.high is None or other <= figure.high
-    )
+_BOUNDS = frozenset({"at least", "over", "at most", "under"})
 
 
 def _meet(a: Figure, b: Figure) -> tuple[bool, str]:
@@ -144,7 +158,7 @@ def _told(reading: Reading, outlets: dict[str, str]) -> str:
 def matter_of(measurand: tuple[str, ...]) -> str:
     """Returns the name of a measurand: "share of Lesser Arvel not held by Kestria"."""
     if measurand[0] in {"share", "area"}:
-        kind, place, party = measurand
-        return f"{kind} of {place} not held by {party}"
+        kind, place, side = measurand
+        return f"{kind} of {place} {side}"
     _, _, entity, prop, place = measurand
     return f"{entity}, {prop}, {place}"

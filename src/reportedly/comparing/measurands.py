@@ -49,11 +49,16 @@ def kind_of(figure: Figure) -> str:
 
 
 def pivots(figures: Iterable[Figure]) -> dict[str, str]:
-    """Chooses for each place the party whose missing part is compared: the one most figures name as not holding it."""
+    """Chooses for each place the party whose missing part is compared.
+
+    It is the one that figures name as not holding something, or as holding most: a small remainder shows differences
+    that two large shares hide (98.5 % against 99 % is 1.5 % against 1 %).
+    """
     votes: dict[str, Counter[str]] = {}
     for figure in figures:
         if land := land_of(figure):
-            votes.setdefault(land.place, Counter())[land.party] += 1 if land.held else 3
+            most = kind_of(figure) == "share" and (figure.value or 0) > 50
+            votes.setdefault(land.place, Counter())[land.party] += int(most or not land.held)
     return {
         place: min(count, key=lambda party: (-count[party], party))
         for place, count in votes.items()
@@ -65,7 +70,7 @@ class Reading:
     """A figure turned to the side of its measurand that is compared."""
 
     figure: Figure
-    # Key: kind of unit, place, party or entity, property.
+    # Key of what is measured; `figures.matter_of` puts it in words.
     measurand: tuple[str, ...]
     # In `unit`; None for a range or vague figure.
     value: float | None
@@ -88,14 +93,14 @@ def reading_of(figure: Figure, pivot: dict[str, str]) -> Reading | None:
     return Reading(figure, key, figure.value, figure.unit, "", "")
 
 
-def _land_reading(figure: Figure, land: Land, party: str) -> Reading | None:
+def _land_reading(figure: Figure, land: Land, party: str) -> Reading:
     kind = kind_of(figure)
     unit = "%" if kind == "share" else "km2"
     value = None if figure.value is None else in_unit(figure.value, figure.unit, unit)
     missing = land.held != (land.party == party)
-    key = (kind, land.place, party)
+    key = (kind, land.place, f"not held by {party}")
     assumption = ""
-    if land.party != party:
+    if land.party != party and land.held:
         assumption = f"what {land.party} holds is read as what {party} does not hold"
     if land.demanded:
         assumption = f"what {land.party} demands is read as what it does not hold"
@@ -103,7 +108,7 @@ def _land_reading(figure: Figure, land: Land, party: str) -> Reading | None:
     if missing:
         return Reading(figure, key, value, unit, "", assumption)
     if kind != "share" or value is None:
-        return None
+        return Reading(figure, (kind, land.place, f"held by {party}"), value, unit, "", "")
     rest = float(f"{100 - value:.10g}")
     turned = f"100 % - {value:g} % = {rest:g} %"
     return Reading(figure, key, rest, unit, turned, assumption)

@@ -122,7 +122,10 @@ def _is_list_number(text: str, number: Span) -> bool:
 
 
 def _is_phone(text: str, number: Span) -> bool:
-    return text[max(0, number.start - 1) : number.start] == "+" or len(number.of(text)) > 18
+    """Says whether it is a piece of a telephone number or of a time, or a serial number of many digits."""
+    before = text[max(0, number.start - 20) : number.start]
+    long_serial = re.fullmatch(r"\d{13,}", number.of(text)) is not None
+    return long_serial or re.search(r"\+(?:\d[\d ()-]*)?$|\d:$", before) is not None
 
 
 def _in_name(text: str, quantity: Quantity) -> bool:

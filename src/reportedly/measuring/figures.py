@@ -71,7 +71,9 @@ def _read(around: Surroundings, sibling: _Reading | None) -> _Reading:
     """Reads one figure; without a noun of its own it has that of the figure before it."""
     noun = noun_after(around.text, around.quantity.span.end)
     unit = around.quantity.unit
-    per = rate_after(around.text, noun.span.end if noun and unit == "1" else around.quantity.span.end)
+    per = rate_after(
+        around.text, noun.span.end if noun and unit == "1" else around.quantity.span.end
+    )
     if unit == "1" and noun and noun.of_people:
         unit = "people"
     place = place_of(around)

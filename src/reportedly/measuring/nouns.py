@@ -59,7 +59,9 @@ _AUXILIARY = _words(
     """
 )
 _WORD = re.compile(r"[ \u00a0]*[\"“”‘']?(?P<word>[^\W\d_](?:[\w&]|[-’'](?=\w)|\.(?=[A-Z]\b))*)")
-_FIRST_PARTS = _words("personnel police aircraft infantry staff data media sales arms weapons goods")
+_FIRST_PARTS = _words(
+    "personnel police aircraft infantry staff data media sales arms weapons goods"
+)
 """Plurals that are often only the first part of a compound ("personnel carriers")."""
 _RATE = re.compile(
     r"(?:,? (?:per|each|every)|[- ]an?)[- ](?P<per>annum|share|year|month|week|day|hour|minute|second|barrel|person|capita|head|"
@@ -125,7 +127,12 @@ def of_people(phrase: str) -> bool:
     """Says whether a noun phrase counts people: by its head, or as a capitalised plural of a people ("Norlanders")."""
     words = phrase.split()
     head = words[-1].lower()
-    if head in _people() or head.rstrip("s") in _people() or singular(head) in _people() or phrase.lower() in _people():
+    if (
+        head in _people()
+        or head.rstrip("s") in _people()
+        or singular(head) in _people()
+        or phrase.lower() in _people()
+    ):
         return True
     return (
         len(words) == 1

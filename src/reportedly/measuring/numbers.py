@@ -117,6 +117,10 @@ _OUT_OF = re.compile(
 )
 
 
+LARGEST = 1e18
+"""A larger number is a serial number or noise, and measures nothing that reports tell."""
+
+
 def find_numbers(text: str) -> list[Number]:
     """Returns the numbers of a text in order; where two readings overlap the longer one counts."""
     found = [
@@ -125,11 +129,12 @@ def find_numbers(text: str) -> list[Number]:
         *_fractions(text),
         *_word_numbers(text),
     ]
+    found = [number for number in found if (number.value or 0.0) <= LARGEST]
     found.sort(key=lambda number: (number.span.start, -number.span.end))
     kept: list[Number] = []
     for number in found:
         if kept and kept[-1].span.meets(number.span):
-            longer = len_of(number.span) > len_of(kept[-1].span)
+            longer = _length(number.span) > _length(kept[-1].span)
             if not longer:
                 continue
             kept.pop()
@@ -137,8 +142,7 @@ def find_numbers(text: str) -> list[Number]:
     return kept
 
 
-def len_of(span: Span) -> int:
-    """Returns the number of characters of a stretch."""
+def _length(span: Span) -> int:
     return span.end - span.start
 
 
@@ -236,18 +240,29 @@ def _fractions(text: str) -> list[Number]:
     return found
 
 
-_HALF_OF_TIME = re.compile(r"half an? (?=(?:hour|day|week|month|year|decade|century|kilomet|mile|met))", re.IGNORECASE)
+_HALF_OF_TIME = re.compile(
+    r"half an? (?=(?:hour|day|week|month|year|decade|century|kilomet|mile|met))", re.IGNORECASE
+)
 
 
 def _idle_half(text: str, match: re.Match[str]) -> bool:
     """Says whether "half" measures nothing by itself: the first half, half-hearted, a year and a half."""
     if match["part"].lower() != "half" or match["scale"]:
         return False
-    before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 8]
-    if re.search(r"\b(?:first|second|other|last|next|and|latter|another|this|better)[ -]$", before, re.IGNORECASE):
+    before, after = (
+        text[max(0, match.start() - 12) : match.start()],
+        text[match.end() : match.end() + 8],
+    )
+    if re.search(
+        r"\b(?:first|second|other|last|next|and|latter|another|this|better)[ -]$",
+        before,
+        re.IGNORECASE,
+    ):
         return True
     joined = re.match(r" (?:of|the|its|their|his|her|our|all|as)\b", after) is not None
-    bounded = re.search(r"\b(?:than|about|nearly|almost|over|least|roughly|around|by|to) $", before, re.IGNORECASE)
+    bounded = re.search(
+        r"\b(?:than|about|nearly|almost|over|least|roughly|around|by|to) $", before, re.IGNORECASE
+    )
     return not joined and not bounded
 
 

@@ -227,7 +227,9 @@ def _with_unit(text: str, quantity: Quantity) -> Quantity:
     if after is None:
         return repaired_split(text, quantity)
     code, unit_span, hyphen = after
-    if million := re.match(r" (million|billion|trillion)\b", text[unit_span.end : unit_span.end + 9]):
+    if million := re.match(
+        r" (million|billion|trillion)\b", text[unit_span.end : unit_span.end + 9]
+    ):
         quantity = _times(quantity, load_amounts().multipliers[million[1]])
         unit_span = Span(unit_span.start, unit_span.end + million.end())
     if text[unit_span.start - 1] == "<" and text[unit_span.end : unit_span.end + 1] == ">":

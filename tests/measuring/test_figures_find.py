@@ -1,0 +1,214 @@
+"""Figures of a report: what, where, as of when, who holds it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.measuring import figure_rows, find_figures
+from reportedly.model import (
+    EvidenceStatus,
+    Mention,
+    PublishedBasis,
+    Report,
+    Span,
+    TimeExpression,
+)
+
+NAMES = {
+    "Varonia": ("Varonia", "state", "Varonia"),
+    "Varonian": ("Varonia", "adjective", "Varonia"),
+    "Kestria": ("Kestria", "state", "Kestria"),
+    "Kestrian": ("Kestria", "adjective", "Kestria"),
+    "Lesser Arvel": ("Lesser Arvel", "place", None),
+    "Greater Arvel": ("Greater Arvel", "place", None),
+    "Port Hollin": ("Port Hollin", "place", None),
+    "Tamsel": ("Tamsel", "place", None),
+}
+
+
+class Names:
+    """A gazetteer of a few invented names."""
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        pattern = "|".join(sorted(map(re.escape, NAMES), key=len, reverse=True))
+        return tuple(
+            Mention(Span(*match.span()), *NAMES[match[0]])
+            for match in re.finditer(rf"\b(?:{pattern})\b", text)
+        )
+
+
+def report_of(text: str, published: str | None = "2031-05-04") -> Report:
+    return Report(
+        "r1", "x.txt", "0", None, None, "", None, published, PublishedBasis.NONE, "en", text
+    )
+
+
+def figures(
+    text: str, published: str | None = "2031-05-04", dates: tuple[TimeExpression, ...] = ()
+):
+    return find_figures(report_of(text, published), dates, Names())
+
+
+def date_in(text: str, words: str, edtf: str, relation: str = "at") -> TimeExpression:
+    start = text.index(words)
+    return TimeExpression(Span(start, start + len(words)), "DATE", edtf, edtf, relation)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Varonian forces controlled about 91.5% of Lesser Arvel.", "held by Varonia"),
+        ("Kestria retains around 2,100 square kilometers of Lesser Arvel.", "held by Kestria"),
+        (
+            "They want the one percent of Lesser Arvel that remains under Kestrian control.",
+            "held by Kestria",
+        ),
+        ("Some 40% of Lesser Arvel is occupied by Varonia.", "held by Varonia"),
+        (
+            "Varonian troops have been trying to capture the last 2 percent of Lesser Arvel.",
+            "not held by Varonia",
+        ),
+        ("Varonia does not control 30% of Lesser Arvel.", "not held by Varonia"),
+        (
+            "Varonia demands that Kestria cede 2,300 sq km of Lesser Arvel.",
+            "to be transferred to Varonia",
+        ),
+        ("Varonian forces captured 120 square kilometers in Lesser Arvel.", "captured by Varonia"),
+    ],
+)
+def test_territory_figure_names_who_holds_it(text, expected) -> None:
+    """Property and place are normalised so that complements can be found."""
+    (figure,) = figures(text)
+    assert (figure.measured_property, figure.place) == (expected, "Lesser Arvel")
+
+
+def test_bracketed_area_inherits_what_the_share_before_it_measures() -> None:
+    """A restatement in another unit measures the same thing."""
+    share, area = figures(
+        "Varonian troops tried to capture the last two percent of Lesser Arvel (about 312 square kilometers)."
+    )
+    assert (share.unit, area.unit) == ("%", "km2")
+    assert (share.measured_property, share.place) == (area.measured_property, area.place)
+
+
+def test_populations_in_brackets_belong_to_their_places() -> None:
+    """A bare number after a place inherits the noun of its sibling."""
+    found = figures("Cities such as Port Hollin (412,000 people) and Tamsel (98,000) are large.")
+    assert [(f.value, f.unit, f.place, f.measured_property) for f in found] == [
+        (412_000, "people", "Port Hollin", "population"),
+        (98_000, "people", "Tamsel", "population"),
+    ]
+
+
+def test_count_without_noun_inherits_the_noun_before() -> None:
+    """ "At least 900 children, with only 45 returned": the second counts children too, of another property."""
+    first, second = figures(
+        "Kestria verified the deportation of at least 900 children, with only 45 returned."
+    )
+    assert (first.measured_entity, first.measured_property, first.low) == (
+        "children",
+        "deportation",
+        900,
+    )
+    assert (second.measured_entity, second.measured_property, second.unit) == (
+        "children",
+        "returned",
+        "people",
+    )
+
+
+def test_area_without_a_place_takes_the_last_place_of_the_paragraph() -> None:
+    """Territory is looked for in the sentence before."""
+    (figure,) = figures("Talks are on Lesser Arvel. Varonia demands to transfer another 900 sq km.")
+    assert figure.place == "Lesser Arvel"
+
+
+def test_repaired_unit_is_marked_on_figure_and_evidence() -> None:
+    """What was printed stays in evidence and note; both say repaired."""
+    text = "Varonia demands to hand over 900 square meters to it. km of Lesser Arvel."
+    (figure,) = figures(text)
+    assert (figure.unit, figure.status) == ("km2", "repaired")
+    assert figure.evidence.status is EvidenceStatus.REPAIRED
+    assert figure.evidence.exact == "900 square meters to it. km"
+    assert figure.note
+
+
+def test_opening_date_holds_for_every_figure_of_the_sentence() -> None:
+    """ "As of late 2030" at the head covers clauses after "while"."""
+    text = "As of late 2030, Varonia holds 70% of Lesser Arvel, while Kestria retains 900 sq km."
+    found = figures(text, dates=(date_in(text, "late 2030", "2030-10~/2030-12"),))
+    assert {figure.as_of for figure in found} == {"2030-10~/2030-12"}
+
+
+def test_since_date_reaches_until_publication() -> None:
+    """What has been so since a date is so until the report."""
+    text = "Varonia has not held 2% of Lesser Arvel since November 2030."
+    (figure,) = figures(text, dates=(date_in(text, "November 2030", "2030-11", "since"),))
+    assert figure.as_of == "2030-11/2031-05-04"
+
+
+def test_figure_without_a_date_holds_up_to_publication() -> None:
+    """Without any date it is some time up to the report's; without that, unknown."""
+    text = "Varonia holds 70% of Lesser Arvel."
+    assert figures(text)[0].as_of == "../2031-05-04"
+    assert figures(text, published=None)[0].as_of is None
+
+
+def test_date_after_publication_is_no_as_of() -> None:
+    """A figure is never dated later than its report."""
+    text = "In June 2031 Varonia holds 70% of Lesser Arvel."
+    (figure,) = figures(text, dates=(date_in(text, "June 2031", "2031-06"),))
+    assert figure.as_of == "../2031-05-04"
+
+
+def test_number_inside_a_date_or_name_is_no_figure() -> None:
+    """Dates and the gazetteer's names take their numbers with them."""
+    text = "Talks of 14 May went on."
+    assert figures(text, dates=(date_in(text, "14 May", "2031-05-14"),)) == ()
+
+
+def test_rate_is_part_of_the_unit() -> None:
+    """Losses a day are no losses."""
+    (figure,) = figures("Varonia fires 4,000 shells a day.")
+    assert (figure.unit, figure.measured_entity) == ("1/day", "shells")
+
+
+def test_exchange_is_one_figure() -> None:
+    """N for N is one figure of the exchange."""
+    (figure,) = figures("They agreed on an 800-for-800 prisoner exchange.")
+    assert (figure.value, figure.measured_property) == (800, "exchanged")
+
+
+def test_ids_depend_on_the_stretch_and_not_on_the_reading() -> None:
+    """The same stretch of the same report keeps its id when dates or names become known."""
+    text = "Varonia holds 70% of Lesser Arvel."
+    assert figures(text)[0].id == figures(text, published=None)[0].id
+
+
+@given(st.text(max_size=120), st.sampled_from(list(NAMES)), st.text(max_size=60))
+def test_any_text_makes_figures_with_verbatim_evidence(before, name, after) -> None:
+    """`text[start:end] == exact` for whatever is found, and nothing raises."""
+    text = f"{before} {name} holds 12% (300 sq km) {after}"
+    for figure in figures(text):
+        assert text[figure.evidence.start : figure.evidence.end] == figure.evidence.exact
+
+
+@given(st.text(max_size=150))
+def test_any_text_makes_rows_with_verbatim_evidence(text) -> None:
+    """Rows for `annotate` hold their offsets too."""
+    for row in figure_rows(text):
+        assert text[row["start"] : row["end"]] == row["exact"]
+
+
+def test_rows_name_units_in_words() -> None:
+    """A measuring script reads units in words; ages and bare counts as well."""
+    rows = figure_rows("The 30-year-old sold 12 boats for $5 a share.")
+    assert [(row["value"], row["unit_name"]) for row in rows] == [
+        (30, "year of age"),
+        (12, "boat"),
+        (5, "dollar per share"),
+    ]
