@@ -64,7 +64,7 @@ def _subject(words: Sequence[Word], hit: Hit, mentions: Sequence[Mention]) -> Ag
     shared = end == 0 or words[end - 1].is_sign or words[end - 1].low in {"and", "or", "but"}
     relative = end > 0 and words[end - 1].low in {"who", "which"}
     while end > 0:
-        start = _segment_start(words, end)
+        start = segment_start(words, end)
         agent = noun_phrase_agent(words, start, end, mentions)
         if agent is not None and (not shared or not _inside_list(words, agent, end)):
             return agent
@@ -88,7 +88,7 @@ def _inside_list(words: Sequence[Word], agent: Agent, end: int) -> bool:
     return filled and agent.start > 0 and words[agent.start - 1].low in {",", "and", "or"}
 
 
-def _segment_start(words: Sequence[Word], end: int) -> int:
+def segment_start(words: Sequence[Word], end: int) -> int:
     """Returns the first word of the clause segment that ends before a word."""
     start = end
     while start > 0:
@@ -149,6 +149,8 @@ def _phrase_end(words: Sequence[Word], start: int, end: int, mentions: Sequence[
     stop = start
     while stop < end and stop - start < _LONGEST:
         word = words[stop]
+        if stop > start and word.is_sign and word.low not in {"’", "'"}:
+            break
         if word.low in PREPOSITIONS - {"of"} or (stop > start and is_adverb(word.low)):
             break
         if not word.is_name and stop > start and is_participle(word.low):

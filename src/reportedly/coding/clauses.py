@@ -66,6 +66,8 @@ def read_clauses(sentence: Sentence) -> list[Clause]:
     kept: list[tuple[Hit, Agent | None]] = []
     undone: set[int] = set()
     for hit in find_hits(words):
+        if _is_infinitive(words, hit) or not _insists(words, hit):
+            continue
         agent = find_agent(words, hit, sentence.mentions)
         if kept and doubles(words, kept[-1][0], hit):
             undone.add(kept[-1][0].start)
@@ -74,6 +76,19 @@ def read_clauses(sentence: Sentence) -> list[Clause]:
         elif not kept or _independent(words, kept[-1], hit, agent):
             kept.append((hit, agent))
     return [_clause(words, kept, place, undone) for place in range(len(kept))]
+
+
+def _is_infinitive(words: Sequence[Word], hit: Hit) -> bool:
+    """Says whether a verb hangs on another one that carries no act ("a chance to oppose")."""
+    return not hit.cue.noun and hit.group > 1 and words[hit.group - 1].low == "to"
+
+
+def _insists(words: Sequence[Word], hit: Hit) -> bool:
+    """Says whether an "insist" asks for something rather than maintains that something is so."""
+    if hit.cue.pattern not in {"{insist}", "{insist} that"}:
+        return True
+    after = {w.low for w in words[hit.end : hit.end + 25]}
+    return bool(after & {"must", "should", "be", "not", "on"}) and not after & {"was", "were"}
 
 
 def _clause(

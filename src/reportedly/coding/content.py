@@ -213,14 +213,26 @@ def _counts(sentence: Sentence, clause: Clause, frame: _Frame) -> bool:
     if clause.act is Act.OTHER:
         return False
     if hit.cue.frame == "subject":
-        return not frame.reading and _directs(sentence, clause)
+        return not frame.reading and _directs(sentence, clause) and _aims(sentence, clause)
     if agent is None:
         return False
     if agent.kind == "pronoun":
-        return not hit.cue.weak or _has_matter(sentence, clause)
+        wish = sentence.words[hit.start].low in _WISHES
+        return not hit.cue.weak or (wish and _has_matter(sentence, clause))
     if hit.cue.weak:
         return agent.kind == "party" and _has_matter(sentence, clause)
     return not hit.cue.reported
+
+
+def _aims(sentence: Sentence, clause: Clause) -> bool:
+    """Says whether a directive has an issue and is not addressed to everybody ("you have to choose")."""
+    words, agent = sentence.words, clause.agent
+    pronoun = words[agent.end - 1].low if agent is not None and agent.kind == "pronoun" else ""
+    start = words[agent.start if agent and agent.start < clause.hit.start else 0].start
+    matter = find_issues(sentence.text[start : words[clause.end - 1].end])
+    return bool(matter) and (
+        not pronoun or (pronoun != "you" and words[clause.hit.start].low == "must")
+    )
 
 
 def _directs(sentence: Sentence, clause: Clause) -> bool:

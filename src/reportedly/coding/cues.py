@@ -24,6 +24,7 @@ from reportedly.model import Act
 from reportedly.vocabulary.act_cues import ActCue, load_act_cues
 
 _GAP = 5
+_ALIKE = frozenset({"demand", "plead", "command", "need", "end"})
 _PERSONS = frozenset("them him her us me it you world everyone".split())
 _PAST = frozenset({"sought", "held", "told", "made", "put", "brought", "found", "set", "laid"})
 _ADJECTIVE_ENDS = ("al", "ive", "ous", "ful", "ist", "able", "ible", "ary", "less", "ish")
@@ -176,7 +177,10 @@ def _reads_as_verb(words: Sequence[Word], place: int, end: int, cue: ActCue) -> 
     if any(words[i].low in AUXILIARIES or words[i].low in CATENATIVES for i in range(group, place)):
         return True
     before = words[group - 1] if group else None
-    if low.endswith(("ed", "ing")) or not _noun_like(low):
+    before_low = before.low if before is not None else ""
+    if low.endswith("ed") and before_low in {"as", "than", "if", "when", "once", "unless"}:
+        return False
+    if (low.endswith(("ed", "ing")) and low not in _ALIKE) or not _noun_like(low):
         return before is None or not (
             before.low in DETERMINERS - {"that", "both", "all"}
             or before.low in POSSESSIVES
@@ -192,7 +196,7 @@ def _is_person(word: Word) -> bool:
 
 def _noun_like(low: str) -> bool:
     """Says whether a form may also be a noun; only past forms in the irregular list may not."""
-    return not low.endswith("d") or low in {"demand", "plead", "command", "need", "end"}
+    return not low.endswith("d") or low in _ALIKE
 
 
 def _finite(words: Sequence[Word], group: int, end: int, low: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly.coding.agents import segment_start
 from reportedly.coding.clauses import Clause, Sentence, aspects_of
 from reportedly.coding.conditions import find_conditions, find_deadline
 from reportedly.coding.grammar import AUXILIARIES, CLAUSE_SIGNS
@@ -53,6 +54,8 @@ def propositions_of(
     )
     first = clause.hit.group if _is_announced(words, clause) else clause.start
     spans = item_spans(sentence, first, clause.end, clause.act)
+    if clause.hit.passive:
+        spans = [Span(words[segment_start(words, clause.hit.group)].start, cue.end)]
     reach = Span(
         words[min(clause.agent_start, clause.hit.group)].start,
         max(words[max(clause.end, clause.hit.end) - 1].end, cue.end),

@@ -172,7 +172,7 @@ def read_term(written: str) -> Term:
 
 
 def _pattern(word: str) -> str:
-    return word.lower() if "*" in word else stem(word)
+    return word.lower() if "*" in word or word.startswith("=") else stem(word)
 
 
 @cache
@@ -193,7 +193,7 @@ def _by_first() -> Mapping[str, tuple[tuple[Issue, Term], ...]]:
 
 def _key(pattern: str) -> str:
     """Returns the first three letters of a pattern, "" where a wildcard stands among them."""
-    head = pattern[:3]
+    head = pattern.removeprefix("=")[:3]
     return "" if "*" in head else head
 
 
@@ -239,6 +239,8 @@ def _find(words: Sequence[tuple[str, str]], patterns: tuple[str, ...]) -> int | 
 def _matches(word: tuple[str, str], pattern: str) -> bool:
     """Says whether a word has the stem, or the beginning and ending around the `*`."""
     low, root = word
+    if pattern.startswith("="):
+        return low == pattern[1:]
     if "*" not in pattern:
         return root == pattern or low == pattern
     head, _, tail = pattern.partition("*")
