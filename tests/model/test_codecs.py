@@ -166,3 +166,9 @@ def test_what_is_no_record_is_refused():
     """A plain value has no fields to write."""
     with pytest.raises(TypeError, match="a record; found int"):
         to_dict(3)
+
+
+def test_a_nested_value_that_is_no_record_is_named():
+    """The message shows the value and the record that its field takes."""
+    with pytest.raises(TypeError, match="a Report; found Echo"):
+        to_dict(Understood(Echo("Norland", "credit", (), ()), (), (), ()))

@@ -136,7 +136,8 @@ def _encoder(hint: object) -> Codec:
         ordered = list if get_origin(kind) is tuple else sorted
         return lambda values: None if values is None else ordered(encode(each) for each in values)
     if is_dataclass(kind):
-        return lambda value: None if value is None else to_dict(value)
+        record: Any = kind
+        return lambda value: None if value is None else _nested(record, value)
     if kind is Span:
         return lambda value: None if value is None else list(value)
     if isinstance(kind, type) and issubclass(kind, Enum):
@@ -144,6 +145,12 @@ def _encoder(hint: object) -> Codec:
     if kind in {str, int, float, bool}:
         return lambda value: value
     raise TypeError(f"no codec for {hint}")
+
+
+def _nested(cls: type, value: object) -> dict[str, Any]:
+    if not isinstance(value, cls):
+        raise TypeError(f"a {cls.__name__}; found {value!r}")
+    return to_dict(value)
 
 
 def _decoder(hint: object) -> Codec:
