@@ -28,6 +28,10 @@ def stretch(text: str, words: str) -> Span:
         ("Oske says Sudria wants a truce.", "says", "Sudria wants a truce", None),
         ("Oske, who resigned on 1 May, said the talks failed.", "said", "the talks failed", None),
         ("Oske said on 2 June that all is well.", "said", "on 2 June that all is well", "2031-06-02"),
+        ("She said of the 2030 vote that it was fair.", "said", "it was fair", None),
+        ("In a March 2031 interview Oske said it was fair.", "said", "it was fair", "2031-03"),
+        ("Peace came: On 2 May 2030, both states agreed to stop.", "agreed", "to stop", "2030-05-02"),
+        ("On 9 June, Sudria says, it will sign.", "says", "it will sign", None),
         ("Since 2022 Oske has said the border must move.", "has said", "the border must move", None),
     ],
 )  # fmt: skip

@@ -20,6 +20,11 @@ _FRONT = re.compile(
 _BREAK = re.compile(
     r"(?i)[;:\n]|[.!?](?=\s+[A-Z])|\b(?:who|which|whose|where|after|before|since|until|because|although|while|whereas)\b"
 )
+_ARTICLE = re.compile(r"(?i)(?:\b(?:the|an?|its|his|her|their|this|that)|['’]s)[ \u00a0]$")
+_OCCASION = re.compile(
+    r"(?i)[ \u00a0](?:\w+[ \u00a0]){0,2}(?:meetings?|interviews?|speech|statements?|letters?|address|posts?|tweets?"
+    r"|briefings?|calls?|conversations?|articles?|reports?|messages?|talks?|conference|memorandum)\b"
+)
 _BEFORE_NOW = re.compile(r"(?i)\b(?:previously|earlier|in the past)\b")
 _RELEASED = re.compile(
     r"(?i)\b(?:publish|releas|issu|unveil|post|leak|air|broadcast|print)(?:ed|es|s|ing)?\b[^.;:\n]{0,60}$"
@@ -51,7 +56,14 @@ def said_date(
     if not cue:
         return None
     heart = Span(cue[0].start, cue[-1].end)
-    near = [found for found in dates if sentence.holds(found.span) and _may_date(found)]
+    near = [
+        found
+        for found in dates
+        if sentence.holds(found.span)
+        and _may_date(found)
+        and not _is_attributive(text, found.span)
+        and not _is_later(found.edtf, published)
+    ]
     said = [_without_opening_date(text, part, near) for part in content]
     ranked = [
         (rank, found.span.start, found)
@@ -76,11 +88,25 @@ def release_date(text: str, span: Span, dates: Sequence[TimeExpression]) -> str 
 
 
 def _may_date(found: TimeExpression) -> bool:
-    return (
-        found.timex_type in {"DATE", "TIME"}
-        and found.relation == "at"
-        and not found.timex_value.endswith("_REF")
-    )
+    """Says whether an expression can date an event: a date or time not vaguer than a year."""
+    if found.timex_type not in {"DATE", "TIME"} or found.relation != "at":
+        return False
+    return not found.timex_value.endswith("_REF") and "X" not in (found.edtf or "")
+
+
+def _is_attributive(text: str, span: Span) -> bool:
+    """Says whether a date tells which thing is meant ("the 2016 election") and not when something was said."""
+    if not _ARTICLE.search(text[max(0, span.start - 8) : span.start]):
+        return False
+    return not _OCCASION.match(text, span.end)
+
+
+def _is_later(edtf: str | None, published: str | None) -> bool:
+    """Says whether a date lies wholly after publication, when nothing can have been said yet."""
+    if edtf is None or published is None:
+        return False
+    first, last = bounds(edtf)[0], bounds(published)[1]
+    return first is not None and last is not None and first > last
 
 
 def _without_opening_date(text: str, content: Span, dates: Sequence[TimeExpression]) -> Span:
@@ -104,7 +130,7 @@ def _rank(text: str, span: Span, cue: Span, sentence: Span, content: Sequence[Sp
     if any(part.start < right and left < part.end for part in content):
         return None
     if right == cue.start:
-        clause = re.split(r",\s", text[sentence.start : span.start])[-1]
+        clause = re.split(r"[,:;]\s", text[sentence.start : span.start])[-1]
         if _BREAK.search(clause):
             return None
     if right - left <= _NEAR and not _BREAK.search(text[left:right]):
