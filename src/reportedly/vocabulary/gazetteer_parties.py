@@ -82,7 +82,7 @@ def parties_of_phrase(words: str, mentions: Sequence[Mention]) -> Reading:
     parties: list[str] = []
     clear, hanging = True, False
     for member in members_of(words_of(words, mentions)):
-        if hanging and all(word.mention or word.low in ("the", "'s", "'") for word in member):
+        if hanging and _is_mere_name(member) and _is_joined(words, member[0].start):
             continue
         hanging = bool(head_of(member)[1])
         reading = _read_member(member)
@@ -91,10 +91,22 @@ def parties_of_phrase(words: str, mentions: Sequence[Mention]) -> Reading:
     return Reading(tuple(parties), clear)
 
 
+def _is_mere_name(member: list[Word]) -> bool:
+    return all(word.mention or word.low in ("the", "'s", "'") for word in member)
+
+
+def _is_joined(phrase: str, start: int) -> bool:
+    """Says whether "and" or "or" stands before a place of the phrase, not a comma."""
+    return phrase[:start].rstrip().endswith((" and", " or", "&"))
+
+
 def _read_member(member: list[Word]) -> Reading:
     head, rest = head_of(member)
     if not head:
         return _NOBODY
+    named = member[-1].mention
+    if rest and named and named.kind == "person" and named.party and member[-2].mention:
+        return Reading((named.party,), clear=True)
     reading = _read_head(head)
     if reading is not None:
         return reading

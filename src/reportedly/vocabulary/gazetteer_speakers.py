@@ -35,7 +35,9 @@ def kind_of_phrase(words: str, mentions: Sequence[Mention]) -> SpeakerKind:
     if not members:
         return SpeakerKind.ANONYMOUS_SOURCE
     first = _first_whole(members)
-    head, _ = head_of(first)
+    head, rest = head_of(first)
+    if _ends_in_name(head, rest):
+        return SpeakerKind.NAMED
     head = [word for word in head or first if word.text not in ("'", "'s", '"', "“", "”")] or head
     if not head:
         return SpeakerKind.ANONYMOUS_SOURCE
@@ -45,6 +47,23 @@ def kind_of_phrase(words: str, mentions: Sequence[Mention]) -> SpeakerKind:
     if last.mention and not is_possessive(first, len(head) - 1):
         return _OF_NAMES.get(last.mention.kind, SpeakerKind.BODY)
     return _kind_of_noun(head, last)
+
+
+def _ends_in_name(head: list[Word], rest: list[Word]) -> bool:
+    """Says whether a person's name follows a title and its side ("ambassador to Norland Ada Holm")."""
+    if len(rest) < 3 or not head or not head[-1].text[0].isalpha():
+        return False
+    roles, last = load_roles(), rest[-1]
+    if not (is_among(roles.titles, head[-1].text) or is_among(roles.officials, head[-1].text)):
+        return False
+    if last.mention:
+        return last.mention.kind == "person" and rest[-2].mention is not None
+    names = [word for word in rest[-2:] if word.capital and not word.mention]
+    return (
+        len(names) == 2
+        and any(word.mention for word in rest)
+        and not _is_plain_role(last.text, roles)
+    )
 
 
 def _first_whole(members: list[list[Word]]) -> list[Word]:
