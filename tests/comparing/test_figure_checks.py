@@ -12,6 +12,7 @@ from reportedly.model import EvidenceStatus
 
 
 def checks_of(*figures, text: str = "", dossier=None):
+    """Returns the checks of each figure."""
     reports = [a_report(text)] if text else []
     return [figure.checks for figure in check_figures(figures, reports, dossier)]
 

@@ -10,6 +10,7 @@ from reportedly.comparing.figures import compare_figures
 
 
 def land(value, unit="%", prop="held by Varonia", **changes):
+    """Returns a figure on who holds Lesser Arvel."""
     return a_figure(value, unit, measured_property=prop, **changes)
 
 
@@ -104,7 +105,7 @@ def test_counts_meet_only_with_equal_noun_property_and_place() -> None:
 
 
 def test_bounds_leave_room_for_each_other() -> None:
-    """ "At least 900" and 1,200 are no disagreement."""
+    """At least 900 and 1,200 are no disagreement."""
     (comparison,) = compare_figures(
         [
             a_figure(

@@ -24,6 +24,7 @@ pytestmark = [
 
 @cache
 def ledger() -> tuple[tuple[Report, ...], tuple[Figure, ...], tuple[Comparison, ...]]:
+    """Reads, measures, checks and compares the reports once."""
     reading = pytest.importorskip("reportedly.reading", reason="reports cannot be read yet")
     dossier = load_dossier("ukraine")
     gazetteer = load_gazetteer(dossier)
@@ -42,12 +43,14 @@ def ledger() -> tuple[tuple[Report, ...], tuple[Figure, ...], tuple[Comparison, 
 
 
 def one(value: float, unit: str, file: str) -> Figure:
+    """Returns the first figure of this value and unit in a file."""
     reports, figures, _ = ledger()
     of_file = {report.id for report in reports if report.origin_file.startswith(file)}
     return next(f for f in figures if (f.value, f.unit) == (value, unit) and f.report in of_file)
 
 
 def comparisons_with(*figures: Figure) -> list[Comparison]:
+    """Returns the comparisons that hold these figures."""
     ids = {figure.id for figure in figures}
     return [c for c in ledger()[2] if len(ids & set(c.rows)) >= min(2, len(ids))]
 

@@ -34,6 +34,7 @@ class Names:
     """A gazetteer of a few invented names."""
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Returns the invented names in a text."""
         pattern = "|".join(sorted(map(re.escape, NAMES), key=len, reverse=True))
         return tuple(
             Mention(Span(*match.span()), *NAMES[match[0]])
@@ -42,6 +43,7 @@ class Names:
 
 
 def report_of(text: str, published: str | None = "2031-05-04") -> Report:
+    """Returns a report with these words."""
     return Report(
         "r1", "x.txt", "0", None, None, "", None, published, PublishedBasis.NONE, "en", text
     )
@@ -50,10 +52,12 @@ def report_of(text: str, published: str | None = "2031-05-04") -> Report:
 def figures(
     text: str, published: str | None = "2031-05-04", dates: tuple[TimeExpression, ...] = ()
 ):
+    """Returns the figures of a text."""
     return find_figures(report_of(text, published), dates, Names())
 
 
 def date_in(text: str, words: str, edtf: str, relation: str = "at") -> TimeExpression:
+    """Returns the date that these words of a text are."""
     start = text.index(words)
     return TimeExpression(Span(start, start + len(words)), "DATE", edtf, edtf, relation)
 
@@ -105,7 +109,7 @@ def test_populations_in_brackets_belong_to_their_places() -> None:
 
 
 def test_count_without_noun_inherits_the_noun_before() -> None:
-    """ "At least 900 children, with only 45 returned": the second counts children too, of another property."""
+    """In "900 children, with only 45 returned" the second counts children too, of another property."""
     first, second = figures(
         "Kestria verified the deportation of at least 900 children, with only 45 returned."
     )
@@ -138,7 +142,7 @@ def test_repaired_unit_is_marked_on_figure_and_evidence() -> None:
 
 
 def test_opening_date_holds_for_every_figure_of_the_sentence() -> None:
-    """ "As of late 2030" at the head covers clauses after "while"."""
+    """A date at the head covers clauses after "while"."""
     text = "As of late 2030, Varonia holds 70% of Lesser Arvel, while Kestria retains 900 sq km."
     found = figures(text, dates=(date_in(text, "late 2030", "2030-10~/2030-12"),))
     assert {figure.as_of for figure in found} == {"2030-10~/2030-12"}

@@ -9,8 +9,11 @@ from hypothesis import strategies as st
 from reportedly.measuring.exclusions import is_figure
 from reportedly.measuring.quantities import find_quantities
 
+WORDS = ["about", "over", "between", "and", "to", "-", "5", "12,000", "2.5", "million", "half", "a", "dozen", "hundreds", "of", "percent", "%", "$", "square", "meters", "km", "it", ".", "(", ")", "days", "-for-", "one", "point", "and", "year"]
+
 
 def read(text: str) -> list[tuple[str, float | None, str, str]]:
+    """Returns the figures of a text without names and dates."""
     return [
         (q.span.of(text), q.value, q.modifier, q.unit)
         for q in find_quantities(text)
@@ -148,9 +151,7 @@ def test_any_text_is_read_without_error_and_offsets_hold(text) -> None:
 
 @given(
     st.lists(
-        st.sampled_from(
-            ["about", "over", "between", "and", "to", "-", "5", "12,000", "2.5", "million", "half", "a", "dozen", "hundreds", "of", "percent", "%", "$", "square", "meters", "km", "it", ".", "(", ")", "days", "-for-", "one", "point", "and", "year"]
-        ),
+        st.sampled_from(WORDS),
         max_size=14,
     )
 )

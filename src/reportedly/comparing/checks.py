@@ -199,7 +199,7 @@ def _meets(share: Figure, area: Figure) -> bool:
 
 
 def _share_of_whole(share: Figure, area: Figure, whole: Whole) -> list[tuple[str, Check]]:
-    """Calculates the area that a share stands for, or the area the rest stands for, and sets it against a stated one."""
+    """Sets the area that a share, or what it leaves, stands for against the area stated."""
     left, right = land_of(share), land_of(area)
     measured = in_unit(area.value or 0.0, area.unit, "km2")
     if left is None or right is None or measured is None or share.value is None:

@@ -23,7 +23,8 @@ _CLOCK = re.compile(
     r"\s?(?:[ap]\.?m\b|o['’]clock|:\d\d|h\d\d|\s?(?:GMT|UTC|CET|EST)\b)", re.IGNORECASE
 )
 _RELATIVE = re.compile(
-    r"(?:\s+and a half)?\s+(?:ago|earlier|later|from now|hence|before\b|after\b|into\b|on from|since|previously|old\b|of age)",
+    r"(?:\s+and a half)?\s+(?:ago|earlier|later|from now|hence|before\b|after\b|into\b|on from|"
+    r"since|previously|old\b|of age)",
     re.IGNORECASE,
 )
 _AGE = re.compile(

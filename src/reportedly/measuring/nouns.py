@@ -33,7 +33,8 @@ _STOP = _words(
     """
     a an the this that these those and or but nor of in on at by to from with without for as into onto over
     under about after before during since until till while when where which who whom whose what if than then
-    there here it they them us others he she we you i is are was were be been being am has have had do does did will would
+    there here it they them us others he she we you i
+    is are was were be been being am has have had do does did will would
     shall should can could may might must not no yes also so yet because although though however across among
     against between through throughout within near along around towards toward out up down off per via now
     today more less including according only even still already just ago later earlier each every both its
@@ -64,8 +65,8 @@ _FIRST_PARTS = _words(
 )
 """Plurals that are often only the first part of a compound ("personnel carriers")."""
 _RATE = re.compile(
-    r"(?:,? (?:per|each|every)|[- ]an?)[- ](?P<per>annum|share|year|month|week|day|hour|minute|second|barrel|person|capita|head|"
-    r"dozen|ton|tonne|kilometer|kilometre|mile|night|gram(?:me)?|millisecond)\b|/(?P<sign>share|year|month|day|barrel)\b",
+    r"(?:,? (?:per|each|every)|[- ]an?)[- ](?P<per>annum|share|year|month|week|day|hour|minute|second|"
+    r"barrel|person|capita|head|dozen|ton|tonne|kilometer|kilometre|mile|night|gram(?:me)?|millisecond)\b|/(?P<sign>share|year|month|day|barrel)\b",
     re.IGNORECASE,
 )
 _MOST_WORDS = 5

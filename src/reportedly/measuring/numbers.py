@@ -71,7 +71,8 @@ _SPACE = "[ \u00a0\u202f]"
 
 _DIGITS = (
     rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)|\d{{1,3}}(?:{_SPACE}\d{{3}})+(?:[.,]\d+)?(?!\d)|"
-    r"\d{1,3}(?:[’']\d{3})+(?!\d)|\d{1,3}, 000(?!\d)|\d+\.\d+|\d+,\d{1,2}(?!\d)|\d+[ -]\d/\d(?!\d)|\d+/\d+(?!\d|/)|\d+|\.\d+"
+    r"\d{1,3}(?:[’']\d{3})+(?!\d)|\d{1,3}, 000(?!\d)|\d+\.\d+|"
+    r"\d+,\d{1,2}(?!\d)|\d+[ -]\d/\d(?!\d)|\d+/\d+(?!\d|/)|\d+|\.\d+"
 )
 
 
@@ -87,8 +88,9 @@ def _digit_pattern() -> re.Pattern[str]:
     )
 
 
+_ONE_WORD = rf"(?:{_SMALL}|{_SCALES})\b"
 _WORD_NUMBER = re.compile(
-    rf"\b(?:(?:{_SMALL}|{_SCALES})\b(?:(?:[ -]|{_SPACE}and{_SPACE})(?=(?:{_SMALL}|{_SCALES})\b)(?:{_SMALL}|{_SCALES})\b)*)",
+    rf"\b{_ONE_WORD}(?:(?:[ -]|{_SPACE}and{_SPACE}){_ONE_WORD})*",
     re.IGNORECASE,
 )
 _POINT = re.compile(
@@ -112,7 +114,8 @@ _AND_HALF = re.compile(
 _FOLD = re.compile(rf"\b(?P<count>{_SMALL}|\d+)(?=-?fold\b)", re.IGNORECASE)
 _DOZEN = re.compile(rf"\b(?P<count>{_SMALL}){_SPACE}dozen\b", re.IGNORECASE)
 _OUT_OF = re.compile(
-    rf"\b(?P<part>{_SMALL}|\d{{1,4}}){_SPACE}out{_SPACE}of(?:{_SPACE}every)?{_SPACE}(?P<whole>{_SMALL}|\d{{1,4}})\b(?![ -]?(?:{_SCALES}|year|month|day|week))",
+    rf"\b(?P<part>{_SMALL}|\d{{1,4}}){_SPACE}out{_SPACE}of(?:{_SPACE}every)?{_SPACE}"
+    rf"(?P<whole>{_SMALL}|\d{{1,4}})\b(?![ -]?(?:{_SCALES}|year|month|day|week))",
     re.IGNORECASE,
 )
 
@@ -277,10 +280,11 @@ def _word_numbers(text: str) -> list[Number]:
         value = float(f"{int(_count(match['whole']))}.{digits}")
         factor = _scale((match["scale"] or "").lower())
         found.append(_exact(Span(*match.span()), _round(value * factor), "words", factor))
-    for match in _FOLD.finditer(text):
-        found.append(_exact(Span(*match.span()), _count(match["count"]), "words"))
-    for match in _DOZEN.finditer(text):
-        found.append(_exact(Span(*match.span()), 12 * _count(match["count"]), "words"))
+    for pattern, factor in ((_FOLD, 1), (_DOZEN, 12)):
+        found.extend(
+            _exact(Span(*match.span()), factor * _count(match["count"]), "words")
+            for match in pattern.finditer(text)
+        )
     for match in _WORD_NUMBER.finditer(text):
         found.extend(_read_words(match))
     for match in _SCALED.finditer(text):

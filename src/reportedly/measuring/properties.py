@@ -20,11 +20,6 @@ _PASSIVE = re.compile(
 _NEGATED = re.compile(
     r"\b(?:not|never|n't|n’t|no longer|yet to|fail(?:s|ed)? to|without)\b", re.IGNORECASE
 )
-_INTENT = re.compile(
-    r"\b(?:try|trying|tried|tries|seek\w*|sought|intend\w*|want\w*|aim\w*|hop(?:e|es|ing)|plan\w*|attempt\w*|order to|may|might|could|"
-    r"will|would|use|used|ambition\w*|goal|order|prepar\w*)\b",
-    re.IGNORECASE,
-)
 _NOMINAL = re.compile(r"\b(?P<noun>[a-z]{4,})\s+of\s+$", re.IGNORECASE)
 _EMPTY_NOUNS = frozenset(
     [
@@ -48,7 +43,8 @@ _EMPTY_NOUNS = frozenset(
 )
 _VERB = re.compile(
     r"\b(?P<verb>killed|wounded|injured|captured|lost|destroyed|deported|displaced|returned|released|detained|"
-    r"arrested|evacuated|abducted|sent|deployed|delivered|received|provided|pledged|allocated|announced|approved|fired|launched|shot down|"
+    r"arrested|evacuated|abducted|sent|deployed|delivered|received|provided|pledged|allocated|announced|"
+    r"approved|fired|launched|shot down|"
     r"intercepted|massed|gathered|amassed|seized|gained|took|recaptured|liberated|exchanged|swapped|"
     r"cost|spent|paid|accepted|recruited|mobili[sz]ed)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,

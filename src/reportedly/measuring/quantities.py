@@ -97,26 +97,29 @@ def _pair(text: str, left: Quantity, right: Quantity) -> Quantity | None:
     span = Span(left.number.start, right.number.end)
     if _EXCHANGE.fullmatch(gap) and left.value == right.value and "-" in gap:
         return replace(left, span=span, number=span, form="exchange")
-    gap = _without_currency(gap)
-    unit_free = _without_repeated_unit(text, gap, right)
-    if not _DASH.fullmatch(unit_free):
+    if not _DASH.fullmatch(_without_repeated_unit(text, _without_currency(gap), right)):
         return None
-    before = text[max(0, left.number.start - 12) : left.number.start].lower()
-    between = re.search(r"\bbetween [^\w]*$", before) is not None
-    if _CHANGE.search(text[max(0, left.number.start - 60) : left.number.start]):
-        return None
-    if gap.strip() == "and" and not between:
-        return None
-    low, high = left.value, right.value
-    right_text = right.number.of(text).lower()
-    factor = _factor_of(right_text)
-    if factor > 1 and low < high / factor and _factor_of(left.number.of(text).lower()) == 1:
-        low *= factor
-    if high < 0:
-        high = -high
-    if low >= high or (gap.strip() == "or" and high > 2 * low):
+    low, high = _ends(text, left, right)
+    if low >= high or not _is_range(text, left, gap.strip(), doubled=high > 2 * low):
         return None
     return Quantity(span, span, None, low, high, "range", "1", left.form)
+
+
+def _is_range(text: str, left: Quantity, joint: str, *, doubled: bool) -> bool:
+    """Says whether "and" follows "between", "or" joins neighbours, and "from A to B" is no change."""
+    before = text[max(0, left.number.start - 60) : left.number.start]
+    if joint == "and":
+        return re.search(r"\bbetween [^\w]*$", before, re.IGNORECASE) is not None
+    return _CHANGE.search(before) is None and not (joint == "or" and doubled)
+
+
+def _ends(text: str, left: Quantity, right: Quantity) -> tuple[float, float]:
+    """Returns both ends of a range; the multiplier of the upper one holds for a lower one without ("2 to 3 million")."""
+    low, high = left.value or 0.0, abs(right.value or 0.0)
+    factor = _factor_of(right.number.of(text).lower())
+    if factor > 1 and low < high / factor and _factor_of(left.number.of(text).lower()) == 1:
+        low *= factor
+    return low, high
 
 
 def _without_currency(gap: str) -> str:
@@ -302,7 +305,8 @@ def _suffix_pattern() -> re.Pattern[str]:
 
 _PHRASAL = re.compile(
     r"\b(?:hand(?:s|ed|ing)?|tak(?:es?|ing|en)|took|turn(?:s|ed|ing)?|giv(?:es?|ing|en)|gave|control|authority|"
-    r"sovereignty|power|rule|dispute|war|talks|all|f(?:ly|lew|lown)|across) over$|\bwhat .{0,12}about$|\b(?:talk|think|know|ask|say|said|worr)\w* about$",
+    r"sovereignty|power|rule|dispute|war|talks|all|f(?:ly|lew|lown)|across) over$|\bwhat .{0,12}about$|"
+    r"\b(?:talk|think|know|ask|say|said|worr)\w* about$",
     re.IGNORECASE,
 )
 """Verbs and nouns whose "over" or "about" belongs to them and is no hedge."""
@@ -336,7 +340,7 @@ def _hedged(text: str, quantity: Quantity) -> Quantity:
 def _bounded(quantity: Quantity, modifier: str) -> Quantity:
     """Applies a hedge: one bound for "over" and "under", none for "about"; ranges keep theirs."""
     if quantity.modifier == "range":
-        low = quantity.low if modifier != "at most" and modifier != "under" else None
+        low = quantity.low if modifier not in {"at most", "under"} else None
         high = quantity.high if modifier not in {"at least", "over"} else None
         return replace(
             quantity, low=low, high=high, modifier=modifier if modifier != "about" else "range"

@@ -21,12 +21,12 @@ def figure_rows(text: str, published: str | None = None) -> list[dict[str, Any]]
     Keys: `start`, `end`, `exact` (`text[start:end] == exact`), `value`, `low`, `high`, `modifier`, `unit` (short
     name), `unit_name` (in words; the noun of a bare count, singular), `status`, `note`.
     """
-    rows = []
     dates = find_dates(text, published)
-    for quantity in find_quantities(text):
-        if is_quantity(text, quantity, dates) and not _is_pronoun(text, quantity):
-            rows.append(_row(text, quantity))
-    return rows
+    return [
+        _row(text, quantity)
+        for quantity in find_quantities(text)
+        if is_quantity(text, quantity, dates) and not _is_pronoun(text, quantity)
+    ]
 
 
 def _is_pronoun(text: str, quantity: Quantity) -> bool:

@@ -20,7 +20,7 @@ _NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eigh
 
 
 def place_of(around: Surroundings) -> str | None:
-    """Returns the place a figure is about: the one it is a part of, in whose brackets it stands, or the nearest before."""
+    """Returns the place a figure is about: in whose brackets it stands, of which it is a part, or the nearest."""
     quantity, text = around.quantity, around.text
     unit = load_amounts().units.get(quantity.unit)
     if unit and unit.kind == "duration":
