@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from reportedly.cli import options
+from reportedly.cli.reports import headline
 from reportedly.cli.session import session_of
 from reportedly.cli.showing import show_rows
 
@@ -51,11 +52,4 @@ def _block(echo: Echo, reports: dict[str, Report]) -> list[str]:
     head = f"{echo.origin} ({echo.basis}): {len(echo.reports)} reports"
     if echo.statements:
         head += f", {len(echo.statements)} statements"
-    return [head, *(_line(reports[one]) for one in echo.reports if one in reports)]
-
-
-def _line(report: Report) -> str:
-    from reportedly.model.dates import format_edtf
-
-    outlet = report.outlet or "outlet unknown"
-    return f"{format_edtf(report.published)} · {outlet} · {report.title} ({report.id})"
+    return [head, *(f"{headline(reports[one])} ({one})" for one in echo.reports)]

@@ -45,10 +45,9 @@ def block(figure: Figure) -> list[str]:
     """Returns the lines that show a figure."""
     from reportedly.model.dates import format_edtf
 
-    what = " ".join(filter(None, [figure.measured_entity, figure.measured_property]))
     lines = [
-        " · ".join(filter(None, [amount(figure), what, figure.place])),
-        f"as of {format_edtf(figure.as_of)} · according to {figure.speaker or 'nobody named'}",
+        " · ".join(filter(None, [amount(figure), measured(figure)])),
+        f"as of: {format_edtf(figure.as_of)} · according to {figure.speaker or 'nobody named'}",
         " ← ".join(link.name for link in figure.chain),
         f"“{figure.evidence.exact}”",
     ]
@@ -56,6 +55,12 @@ def block(figure: Figure) -> list[str]:
         lines.append(f"{figure.status}: {figure.note}" if figure.note else figure.status)
     lines += [_check(check) for check in figure.checks]
     return [*filter(None, lines), f"{figure.id} in {figure.report}"]
+
+
+def measured(figure: Figure) -> str:
+    """Returns what a figure measures, and where: "children, deported, Ostrava Bay"."""
+    parts = (figure.measured_entity, figure.measured_property, figure.place)
+    return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
 def amount(figure: Figure) -> str:
@@ -70,5 +75,4 @@ def amount(figure: Figure) -> str:
 
 
 def _check(check: Check) -> str:
-    difference = "" if check.difference is None else f", {check.difference:.1%} apart"
-    return f"check: {check.verdict} ({check.kind}{difference}): {check.arithmetic}"
+    return f"check: {check.verdict} ({check.kind}): {check.arithmetic}"

@@ -10,7 +10,8 @@ import typer
 
 from reportedly.cli import options
 from reportedly.cli.derived import checked_figures, positions_in
-from reportedly.cli.figures import amount
+from reportedly.cli.figures import amount, measured
+from reportedly.cli.reports import headline
 from reportedly.cli.session import session_of
 from reportedly.cli.showing import show, show_block, show_json
 
@@ -67,10 +68,7 @@ def _of(rows: Mapping[str, Row], ids: Iterable[str]) -> list[Row]:
 
 
 def _head(report: Report, found: Novelty) -> list[str]:
-    from reportedly.model.dates import format_edtf
-
-    outlet = report.outlet or "outlet unknown"
-    lines = [f"{format_edtf(report.published)} · {outlet} · {report.title}", report.id]
+    lines = [headline(report), report.id]
     if not found.dated:
         lines.append("its date is unknown: new to the ledger, but not new since any date")
     if found.relays_only:
@@ -90,5 +88,4 @@ def _position(position: Position) -> str:
 
 
 def _figure(figure: Figure) -> str:
-    what = " ".join(filter(None, [figure.measured_entity, figure.measured_property, figure.place]))
-    return f"{amount(figure)} · {what}: “{figure.evidence.exact}”"
+    return f"{amount(figure)} · {measured(figure)}: “{figure.evidence.exact}”"

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import typer
@@ -38,13 +39,18 @@ def reports(
 
 
 def _block(report: Report) -> list[str]:
-    from reportedly.model.dates import format_edtf
-
-    date = format_edtf(report.published)
-    lines = [f"{date} · {report.outlet or 'outlet unknown'} · {report.title or 'no title'}"]
+    lines = [headline(report)]
     if report.byline:
         lines.append(f"by {report.byline}")
     if report.credits:
         lines.append(f"credits {', '.join(dict.fromkeys(c.name for c in report.credits))}")
     lines += [f"caveat: “{caveat.exact}”" for caveat in report.caveats]
     return [*lines, f"{report.id} · {report.language or 'language unknown'} · {report.origin_file}"]
+
+
+def headline(report: Report) -> str:
+    """Returns date, outlet and title of a report; its file where it has no title."""
+    from reportedly.model.dates import format_edtf
+
+    name = report.title or f"no title ({PurePath(report.origin_file).name})"
+    return f"{format_edtf(report.published)} · {report.outlet or 'outlet unknown'} · {name}"
