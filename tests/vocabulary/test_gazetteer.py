@@ -60,7 +60,30 @@ def test_a_surname_in_another_name_is_not_the_known_person():
     assert NAMES.person("Mila Tarn") is None
     assert NAMES.person("the Tarn Tower") is None
     for words in ("President Tarn", "Meanwhile Tarn left", "Mr Tarn’s aides", "an Ivo Tarn"):
-        assert NAMES.person(words).name == "Ivo Tarn"
+        assert [m.name for m in NAMES.mentions(words)] == ["Ivo Tarn"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Tarn", "Ivo Tarn"),
+        ("Varonian President Ivo Tarn, who spoke to Kestrian media", "Ivo Tarn"),
+        ("Tarn himself", "Ivo Tarn"),
+        ("Tarn’s and other officials’", "Ivo Tarn"),
+        ("Tarn, Varonia’s president,", "Ivo Tarn"),
+        ("The ruler of Varonia, Ivo Tarn,", "Ivo Tarn"),
+        ("the envoy to NATO Ivo Tarn", "Ivo Tarn"),
+        ("Tarn’s team", None),
+        ("a spokesman for Tarn", None),
+        ("the letter to Tarn", None),
+        ("Edo Lasko, an adviser to Tarn", None),
+        ("Varonian officials", None),
+    ],
+)
+def test_person_is_the_head_of_the_phrase(words, name):
+    """Somebody who is only mentioned is not the one who speaks."""
+    found = NAMES.person(words)
+    assert (found.name if found else None) == name
 
 
 @given(st.text(alphabet=st.sampled_from("US. Varonia’s-\nFDFTarn,\u00a0Đé"), max_size=60))

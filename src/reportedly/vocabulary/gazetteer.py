@@ -19,7 +19,7 @@ from reportedly.vocabulary.gazetteer_names import all_forms
 from reportedly.vocabulary.gazetteer_parties import parties_of_phrase
 from reportedly.vocabulary.gazetteer_people import is_another
 from reportedly.vocabulary.gazetteer_regions import as_regions
-from reportedly.vocabulary.gazetteer_speakers import kind_of_phrase
+from reportedly.vocabulary.gazetteer_speakers import kind_of_phrase, person_of_phrase
 from reportedly.vocabulary.outlets import find_outlets
 
 
@@ -64,8 +64,8 @@ class Gazetteer:
         return kind_of_phrase(words, self.mentions(words))
 
     def person(self, words: str) -> Mention | None:
-        """Returns the first person named in the words, None if there is none."""
-        return next((found for found in self.mentions(words) if found.kind == "person"), None)
+        """Returns the known person that a source phrase is about as its head, None if there is none."""
+        return person_of_phrase(words, self.mentions(words))
 
     def learn(self, text: str) -> Gazetteer:
         """Returns a gazetteer that also knows the people whom a text names with their office and side."""

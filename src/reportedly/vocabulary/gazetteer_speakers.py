@@ -49,6 +49,34 @@ def kind_of_phrase(words: str, mentions: Sequence[Mention]) -> SpeakerKind:
     return _kind_of_noun(head, last)
 
 
+def person_of_phrase(words: str, mentions: Sequence[Mention]) -> Mention | None:
+    """Returns the known person that a source phrase is about as its head, not one it only mentions.
+
+    "Ada Holm's team" and "a letter to Ada Holm" are nobody; "the prime minister, Ada Holm," is she.
+    """
+    members = members_of(words_of(words, mentions))
+    if not members:
+        return None
+    first = _first_whole(members)
+    head, rest = head_of(first)
+    if _ends_in_name(head, rest):
+        return rest[-1].mention
+    bare = [word for word in head if word.text not in ("'", "'s", '"', "“", "”")]
+    last = bare[-1] if bare else None
+    if last and _is_person(last):
+        return last.mention
+    after = members[members.index(first) + 1 :]
+    if last and after and _is_person(after[0][0]) and len(after[0]) == 1:
+        roles = load_roles()
+        titled = is_among(roles.titles, last.text) or is_among(roles.officials, last.text)
+        return after[0][0].mention if titled else None
+    return None
+
+
+def _is_person(word: Word) -> bool:
+    return word.mention is not None and word.mention.kind == "person"
+
+
 def _ends_in_name(head: list[Word], rest: list[Word]) -> bool:
     """Says whether a person's name follows a title and its side ("ambassador to Norland Ada Holm")."""
     if len(rest) < 3 or not head or not head[-1].text[0].isalpha():
