@@ -30,7 +30,25 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
-_LANGUAGES = ["en", "fr", "de", "es", "it", "pt", "pl", "uk", "ru", "nl", "tr", "sv", "cs", "ar", "he", "zh", "ro"]
+_LANGUAGES = [
+    "en",
+    "fr",
+    "de",
+    "es",
+    "it",
+    "pt",
+    "pl",
+    "uk",
+    "ru",
+    "nl",
+    "tr",
+    "sv",
+    "cs",
+    "ar",
+    "he",
+    "zh",
+    "ro",
+]
 _SPELLED = re.compile(
     r"(?:[^\W\d_]{2,12}\.?,?\s+)?(?:\d{1,2}(?:st|nd|rd|th|er|\.)?(?:\s+de)?\s+[^\W\d_]{3,12}\.?(?:\s+de)?,?\s+(?:19|20)\d\d"
     r"|[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
 
 import feedparser
@@ -12,6 +13,8 @@ from reportedly.model import PublishedBasis
 from reportedly.reading.aligning import align
 from reportedly.reading.drafts import Draft
 from reportedly.vocabulary.outlets import outlet_named
+
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
 
 
 def read_feed(text: str) -> list[Draft]:
@@ -37,11 +40,18 @@ def _draft(entry: Any, channel: str | None, original: str) -> Draft:  # noqa: AN
         title=_words(entry.get("title")) or "",
         offsets=align(text, original),
         outlet=known.name if known else source,
-        byline=_words(entry.get("author")),
+        byline=_byline(entry),
         published=date,
         basis=PublishedBasis.FEED if date else PublishedBasis.NONE,
         url=_words(entry.get("link")),
     )
+
+
+def _byline(entry: Any) -> str | None:  # noqa: ANN401
+    # RSS writes "desk@site (Name)".
+    author = _words(entry.get("author"))
+    match = _IN_BRACKETS.search(author) if author and "@" in author else None
+    return match[1] if match else author
 
 
 def _date(entry: Any) -> str | None:  # noqa: ANN401

@@ -169,15 +169,16 @@ def _is_card(lines: Sequence[Line], index: int) -> bool:
 
 
 def _mark_second_copies(lines: Sequence[Line], parts: list[Part]) -> None:
-    # A long line that stands twice in one report is kept once.
-    seen: set[str] = set()
+    # A long line that stands again within three lines (a pull quote, a doubled paste) is kept once;
+    # farther away it may be a summary and its section.
+    seen: dict[str, int] = {}
     for index, line in enumerate(lines):
         if len(line.text) < 60:
             continue
         key = fold(line.text)
-        if key in seen:
+        if index - seen.get(key, -4) <= 3:
             parts[index] = Part.FURNITURE
-        seen.add(key)
+        seen[key] = index
 
 
 def _mark_loose_links(lines: Sequence[Line], parts: list[Part]) -> None:
@@ -229,7 +230,9 @@ def _mark_headings(lines: Sequence[Line], parts: list[Part]) -> None:
 
 def _carries_on(line: Line) -> bool:
     # Text that may stand under a heading.
-    return line.is_paragraph or line.is_bullet or (line.words >= 5 and line.text[-1] in ".:;")
+    return (
+        line.is_paragraph or line.is_bullet or line.words >= (5 if line.text[-1] in ".:;" else 14)
+    )
 
 
 def _is_set_off(line: Line) -> bool:
