@@ -46,6 +46,14 @@ def read(
         ("on 3/4/2031", ("3/4/2031", "DATE", "2031", "2031")),
         ("on 28 February", ("28 February", "DATE", "2031-02-28", "2031-02-28")),
         ("on 20 December they met", ("20 December", "DATE", "2030-12-20", "2030-12-20")),
+        (
+            "at 5 a.m. on 2 June 2031",
+            ("5 a.m. on 2 June 2031", "TIME", "2031-06-02T05:00", "2031-06-02"),
+        ),
+        ("13/06/2031 07:23", ("13/06/2031", "DATE", "2031-06-13", "2031-06-13")),
+        ("dated 3-Jun-2031", ("3-Jun-2031", "DATE", "2031-06-03", "2031-06-03")),
+        ("two and a half years", ("two and a half years", "DURATION", "P2Y6M", None)),
+        ("since autumn last year", ("autumn last year", "DATE", "2030-FA", "2030-23")),
         ("as of late 2030", ("late 2030", "DATE", "2030", "2030-10~/2030-12")),
         (
             "the end of November 2030",

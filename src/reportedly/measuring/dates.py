@@ -21,6 +21,7 @@ _RELATIONS = {
     "since": "since",
     "from": "since",
     "by": "by",
+    "no later than": "by",
     "before": "before",
     "prior to": "before",
     "ahead of": "before",

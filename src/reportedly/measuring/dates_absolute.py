@@ -37,6 +37,7 @@ from reportedly.measuring.dates_words import (
 _SHARED_YEAR = re.compile(
     rf"{S}?(?:to|and|until|till|through|-|–|—)(?:{S}\w{{1,12}}){{0,3}}?{S}?(?:{DAY}{S})?{MONTH}(?:{S}\d\d?,)?{S}{YEAR}"
 )
+_YEAR_BEFORE = re.compile(r"(?P<year>\b(?:19|20)\d\d),? (?:and|or|to|until|till|through) $")
 _ATTRIBUTIVE = re.compile(
     r"(?i)(?:\b(?:in|of|by|since|until|till|last|next|early|late|mid|this|from|to|before|after|during|between|and|through|or"
     r"|for|as|that|each|every|the|a|an|its|until|around|about|throughout)[ -]|[(,–—-] ?)$"
@@ -108,7 +109,9 @@ def read_day(
 def _year_in(match: re.Match[str], context: Context) -> int | None:
     if match["year"]:
         return int(match["year"])
-    shared = _SHARED_YEAR.match(context.text, match.end())
+    shared = _SHARED_YEAR.match(context.text, match.end()) or _YEAR_BEFORE.search(
+        context.text[max(0, match.start() - 16) : match.start()]
+    )
     return int(shared["year"]) if shared else None
 
 
@@ -215,9 +218,9 @@ def _iso(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def _numeric(match: re.Match[str], context: Context) -> Reading | None:
-    """Reads 02.06.2025 day first; of 2/6/2025 the order is unknown unless one number exceeds twelve."""
+    """Reads 02.06.2025 day first; of 2/6/2025 the order is unknown in English unless one number exceeds twelve."""
     first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
-    if match["sep"] == ".":
+    if match["sep"] == "." or context.language != "en":
         return read_day(context, year, second, first)
     if first > 12 or second > 12 or first == second:
         day, month = (first, second) if first > 12 else (second, first)
@@ -290,6 +293,12 @@ RULES: tuple[Rule, ...] = (
         "month and day",
         "month",
         rf"\b{_WEEKDAY_BEFORE}{MONTH}{S}(?:the{S})?{DAY}(?!\d|%|[.,:]\d|-\w)(?:,?{S}{YEAR})?{_TIMED}",
+        _day_month,
+    ),
+    make_rule(
+        "day-month-year",
+        "month",
+        rf"(?<![\w.-]){DAY}-{MONTH}-{YEAR}(?![\w-])",
         _day_month,
     ),
     make_rule(

@@ -22,14 +22,17 @@ from reportedly.measuring.dates_reading import (
 from reportedly.measuring.dates_words import (
     CLOCK,
     DAY,
+    DAY2,
     DAY_PARTS,
     HEDGE,
     MONTH,
+    MONTH2,
     MONTHS,
     NUMBER,
     UNIT,
     WEEKDAY,
     WEEKDAYS,
+    YEAR,
     S,
     number_of,
 )
@@ -142,25 +145,26 @@ def _clock(match: re.Match[str], context: Context) -> Reading | None:
     value = clock_value(match)
     if value is None or (not match["half"] and not match["at"]):
         return None
+    if match["month"] or match["month2"]:
+        return _clock_of_day(match, context, value)
     here = _here(context, "day")
-    if match["month"]:
-        day = read_day(
-            context,
-            None,
-            MONTHS[match["month"].lower().rstrip(".")],
-            int(match["day"]),
-            match.span(),
-        )
-        return Reading("TIME", day.value + value, day.edtf, day.period) if day else None
     if match["weekday"] and here:
         here = here.shift(-((here.first.weekday() - WEEKDAYS[match["weekday"].lower()]) % 7))
     elif match["word"] and here:
         here = here.shift(_DAYS[match["word"].lower()])
     elif context.last is not None and context.last.unit == "day":
         here = context.last
-    return Reading(
-        "TIME", (here.timex if here else "XXXX-XX-XX") + value, here.edtf if here else None, here
-    )
+    if here is None:
+        return Reading("TIME", f"XXXX-XX-XX{value}")
+    return Reading("TIME", here.timex + value, here.edtf, here)
+
+
+def _clock_of_day(match: re.Match[str], context: Context, value: str) -> Reading | None:
+    """Reads "5 p.m. on 2 June" and "5 p.m. on June 2"."""
+    month = MONTHS[(match["month"] or match["month2"]).lower().rstrip(".")]
+    year = int(match["year"]) if match["year"] else None
+    day = read_day(context, year, month, int(match["day"] or match["day2"]), match.span())
+    return replace(day, timex_type="TIME", value=day.value + value) if day else None
 
 
 def _step(match: re.Match[str], context: Context) -> Reading | None:
@@ -386,7 +390,8 @@ RULES: tuple[Rule, ...] = (
         "clock time",
         "clock",
         rf"(?<![\w:.,$])(?P<at>(?<=at ))?{CLOCK}(?![\d:%])(?:{S}(?:EST|EDT|GMT|UTC|CET|local{S}time))?"
-        rf"(?:,?{S}(?:on{S})?(?:{WEEKDAY}|(?P<word>(?i:today|yesterday|tomorrow))|{MONTH}{S}{DAY}\b))?",
+        rf"(?:,?{S}(?:on{S})?(?:{WEEKDAY}|(?P<word>(?i:today|yesterday|tomorrow))|{MONTH}{S}{DAY}\b"
+        rf"|{DAY2}{S}{MONTH2}(?:{S}{YEAR})?))?",
         _clock,
     ),
     make_rule(

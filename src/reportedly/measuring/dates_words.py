@@ -139,8 +139,10 @@ _WORD_NUMBER = (
     r"|an?(?:[ -](?:hundred|thousand|dozen|couple(?: of)?|half|few))?|couple of|half an?|half"
     rf"|(?:{_any(_ONES[:9])})[ -](?:hundred|thousand)|several|few|some|many"
 )
+_AND_A_HALF = rf"(?:{_any(_ONES[:9])})[- ]and[- ]a[- ]half"
 NUMBER = (
-    rf"(?P<number>\d{{1,3}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,2}})?(?:{S}\d/\d)?|(?i:{_WORD_NUMBER})\b)"
+    r"(?P<number>\d{1,3}(?:,\d{3}){0,3}(?:\.\d{1,2})?"
+    rf"(?:{S}\d/\d)?|(?i:{_AND_A_HALF}|{_WORD_NUMBER})\b)"
 )
 HEDGE = (
     r"(?P<hedge>(?i:about|around|nearly|almost|roughly|approximately|some|more than|less than|fewer than|over|under"
@@ -163,11 +165,11 @@ TRIGGERS = re.compile(
     r"|(?P<decade>\b\d{3}0['’]?s|['’][2-9]0s|\b(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)"
     r"|(?P<year>\b[12]\d{3})"
     r"|(?P<clock>\d[ \u00a0]?[aApP]\.?[mM]|\d:[0-5]\d)"
-    r"|(?P<slash>\d/\d)"
+    r"|(?P<slash>\d/(?=\d))"
     r"|(?P<quarter>\bQ[1-4])"
     r"|(?P<spoken>\b(?i:eighteen|nineteen|twenty|two thousand))"
     r"|(?P<adverb>\b(?i:hourly|daily|nightly|weekly|monthly|yearly|annually))"
-    r"|(?P<reference>\b(?i:now|currently|present|recent|lately|moment|past|future|soon))"
+    r"|(?P<reference>\b(?i:now|currently|present|recent|coming|lately|moment|past|future|soon))"
 )
 """Words without which no rule matches, named by kind; one scan of a line spares most rules."""
 
@@ -191,7 +193,7 @@ def number_of(words: str) -> float | None:
 def _spoken(text: str) -> float | None:
     total = 0.0
     for word in text.split():
-        if word in {"a", "an"}:
+        if word in {"a", "an", "and"}:
             continue
         if word in {"hundred", "thousand", "dozen"}:
             total = max(total, 1) * {"hundred": 100, "thousand": 1000, "dozen": 12}[word]
