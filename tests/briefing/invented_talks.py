@@ -264,7 +264,7 @@ STATEMENTS = (
     statement(
         EXPLAINER,
         "security guarantees from the Northern Pact",
-        speaker=Speaker("unnamed outlet", SpeakerKind.OUTLET),
+        speaker=Speaker("unknown outlet", SpeakerKind.OUTLET),
         holder="Varonia",
         act=Act.DEMAND,
         issues=("alliances",),
@@ -272,7 +272,7 @@ STATEMENTS = (
     statement(
         EXPLAINER,
         "that Varonia stay neutral",
-        speaker=Speaker("unnamed outlet", SpeakerKind.OUTLET),
+        speaker=Speaker("unknown outlet", SpeakerKind.OUTLET),
         holder="Kestria",
         act=Act.DEMAND,
         issues=("alliances",),

@@ -39,7 +39,7 @@ def test_plural_follows_usage(name, plural):
         ("European Union", "the European Union"),
         ("Norland", "Norland"),
         ("A senior diplomat", "a senior diplomat"),
-        ("unnamed outlet", "an unnamed outlet"),
+        ("unknown outlet", "an unknown outlet"),
         ("Ministry of Defence of Norland", "the Ministry of Defence of Norland"),
     ],
 )

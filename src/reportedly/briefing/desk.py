@@ -17,7 +17,7 @@ from reportedly.briefing.records import (
     Ref,
     Sentence,
 )
-from reportedly.briefing.wording import chain_text, outlet_of
+from reportedly.briefing.wording import chain_text, outlet_of, title_of
 from reportedly.comparing.positions_held import dates_of
 from reportedly.comparing.positions_wording import ASSESSMENT
 from reportedly.model import EvidenceStatus, Figure, Position, Report, Statement
@@ -39,7 +39,7 @@ class Desk:
         self.figures = {f.id: f for f in rows.figures if f.report in self.reports}
         self.dates = dates_of(self.statements.values(), rows.reports)
         self.footnotes: list[Footnote] = []
-        self._numbers: dict[tuple[str, int, int], int] = {}
+        self._numbers: dict[tuple[str, int, int, str, str], int] = {}
 
     def label(self, issue: str) -> str:
         """Returns what to call an issue."""
@@ -62,10 +62,10 @@ class Desk:
         )
 
     def cite(self, statement: Statement) -> Ref:
-        """Returns the mark of the footnote with the full words of a statement."""
+        """Returns the mark of the footnote with the sentence that holds a statement's words."""
         report = self.reports[statement.report]
         remark = "; ".join(_remarks(statement))
-        quote = quote_statement(report, statement, FULL)
+        quote = quote_around(report, statement.evidence, FULL)
         return self._note(
             report, quote, chain_text(statement.chain, report), statement.evidence.status, remark
         )
@@ -85,12 +85,12 @@ class Desk:
     def _note(
         self, report: Report, quote: Quote, chain: str, status: EvidenceStatus, remark: str
     ) -> Ref:
-        key = (report.id, quote.pieces[0].start, quote.pieces[-1].end)
+        key = (report.id, quote.pieces[0].start, quote.pieces[-1].end, chain, remark)
         number = self._numbers.setdefault(key, len(self.footnotes) + 1)
         if number > len(self.footnotes):
             published = format_edtf(report.published)
             note = Footnote(
-                number, report.id, outlet_of(report), report.title, published, report.url,
+                number, report.id, outlet_of(report), title_of(report), published, report.url,
                 chain, quote, status.value, remark,
             )  # fmt: skip
             self.footnotes.append(note)
@@ -130,7 +130,10 @@ def sentence(parts: Iterable[Part], rows: Iterable[str], label: str = "") -> Sen
     Raises:
         ValueError: it has no rows; nothing is said without evidence.
     """
-    kept = [part for part in parts if part != ""]
+    kept: list[Part] = []
+    for part in parts:
+        if part != "" and not _is_repeated(part, kept):
+            kept.append(part)
     if kept and kept[-1] == ".":
         place = len(kept) - 1
         while place and isinstance(kept[place - 1], Ref):
@@ -140,6 +143,16 @@ def sentence(parts: Iterable[Part], rows: Iterable[str], label: str = "") -> Sen
     if not ids:
         raise ValueError(f"the rows a sentence rests on; found none for {kept!r}")
     return Sentence(tuple(kept), ids, label)
+
+
+def _is_repeated(part: Part, before: list[Part]) -> bool:
+    """Says whether a mark stands already in the run of marks that it would join."""
+    for earlier in reversed(before):
+        if not isinstance(earlier, Ref):
+            return False
+        if earlier == part:
+            return True
+    return False
 
 
 def _remarks(statement: Statement) -> list[str]:

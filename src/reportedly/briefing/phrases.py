@@ -70,5 +70,5 @@ def support(desk: Desk, position: Position, statements: Sequence[Statement]) -> 
         return []
     origins = len(position.origins)
     known = f"from {count(origins, 'known origin')}" if origins else "of unknown origin"
-    marks = [desk.cite(s) for s in statements[1:6]]
+    marks = list(dict.fromkeys(desk.cite(s) for s in statements[1:6]))
     return [f" In {count(len(reports), 'report')}, {known}.", *marks]

@@ -181,5 +181,6 @@ def _shortened(report: Report, pieces: list[Piece], limit: int) -> Quote:
 
 
 def _cut(piece: Piece, limit: int) -> Piece:
-    words = re.sub(r"[\s,;:–—(“\"‘]+\S*$", "", piece.exact[: limit + 1]) or piece.exact[:limit]
+    whole = re.match(r"(.+?)[\s,;:–—(“\"‘]+\S*$", piece.exact[: limit + 1], re.DOTALL)
+    words = whole[1] if whole else piece.exact[:limit]
     return Piece(piece.start, piece.start + len(words), words)

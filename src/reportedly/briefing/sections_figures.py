@@ -76,7 +76,10 @@ def _row(desk: Desk, figure: Figure) -> TableRow:
 
 
 def _as_of(figure: Figure) -> str:
-    return f"as of {format_edtf(figure.as_of)}" if figure.as_of else "date not stated"
+    if figure.as_of is None:
+        return "date not stated"
+    words = format_edtf(figure.as_of)
+    return words if words.startswith(("until ", "since ")) else f"as of {words}"
 
 
 def _teller(desk: Desk, figure: Figure) -> str:

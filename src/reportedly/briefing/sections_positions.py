@@ -8,7 +8,7 @@ from reportedly.briefing.desk import Desk, sentence
 from reportedly.briefing.phrases import position_sentence, says, terms
 from reportedly.briefing.quoting import quote_evidence
 from reportedly.briefing.records import Group, Part, Section, Sentence, Table, TableRow
-from reportedly.briefing.wording import capital, count, said_on, told_by, with_article
+from reportedly.briefing.wording import capital, count, date_text, said_on, told_by, with_article
 from reportedly.comparing import Change, matrix_of
 from reportedly.model import Position, Statement
 from reportedly.model.dates import format_edtf
@@ -20,7 +20,11 @@ ACTS_A_CELL = 3
 CHANGES = 14
 WORDS_A_CELL = 110
 
-_WEIGHT = {"hardened": 4, "softened": 4, "withdrawn": 4, "condition added": 3, "new": 2}
+_MOVES = {"hardened": 4, "softened": 4, "withdrawn": 4, "condition added": 3}
+"""Changes that move a position, and how much they count."""
+_WEIGHT = _MOVES | {"new": 2}
+_TELLING = 25
+"""Characters below which words say too little to stand in a takeaway before others."""
 _EACH_PARTY = 3
 """Takeaways about one holder before others get their turn."""
 
@@ -28,8 +32,7 @@ _EACH_PARTY = 3
 def takeaways(desk: Desk) -> Section:
     """Returns the positions to read first: new and changed ones, and those from many independent origins."""
     chosen = _chosen(desk, [p for p in _ranked(desk) if desk.is_recent(p.last_said)])
-    label = {p.id: capital(p.change or "") for p in chosen}
-    told = tuple(position_sentence(desk, p, label[p.id]) for p in chosen)
+    told = tuple(position_sentence(desk, p, _label(desk, p)) for p in chosen)
     intro = "" if told else "No dated position falls into the time asked for."
     return Section("takeaways", "Key takeaways", intro, (Group("", told),))
 
@@ -37,8 +40,9 @@ def takeaways(desk: Desk) -> Section:
 def _ranked(desk: Desk) -> list[Position]:
     def weight(position: Position) -> tuple[float, ...]:
         new = desk.request.since is not None and desk.is_recent(position.first_said)
-        changed = _WEIGHT.get(position.change or "", 0) + 2 * new
-        return -changed, -len(position.origins), position.issue == "other", -len(position.reports)
+        changed = _MOVES.get(position.change or "", 0) + 2 * new
+        unclear = position.issue == "other" or len(position.text) < _TELLING
+        return unclear, -changed, -len(position.origins), -len(position.reports)
 
     newest = sorted(desk.asked(), key=lambda p: p.last_said or "", reverse=True)
     return sorted(newest, key=lambda p: (*weight(p), not p.own_words))
@@ -81,7 +85,8 @@ def side_by_side(desk: Desk) -> Section:
 
 
 def _cell(desk: Desk, positions: Sequence[Position]) -> tuple[Sentence, ...]:
-    return tuple(_short(desk, position) for position in positions[:ACTS_A_CELL])
+    once = {desk.statements_of(p)[0].id: p for p in reversed(positions[:ACTS_A_CELL])}
+    return tuple(_short(desk, position) for position in reversed(once.values()))
 
 
 def _short(desk: Desk, position: Position) -> Sentence:
@@ -89,11 +94,21 @@ def _short(desk: Desk, position: Position) -> Sentence:
     best = statements[0]
     origins = len(position.origins)
     known = f", {count(origins, 'origin')}" if origins > 1 else ""
-    tail = f" ({format_edtf(position.last_said)}, {best.voice}{known})"
+    date = desk.dates[best.id]
+    last = "" if position.last_said == date else f"; last {date_text(position.last_said)}"
+    tail = f" ({date_text(date)}, {best.voice}{known}{last})"
     head = f"{capital(position.act.value)}: "
     parts: list[Part] = [head, desk.quote(best, WORDS_A_CELL), tail, desk.cite(best)]
-    label = capital(position.change or "") if position.change != "repeated" else ""
-    return sentence(parts, [position.id, *(s.id for s in statements)], label)
+    rows = [position.id, *(s.id for s in statements)]
+    return sentence(parts, rows, _label(desk, position))
+
+
+def _label(desk: Desk, position: Position) -> str:
+    """Returns the change to mark a position with; "new" only where a day was asked for, and dated after it."""
+    if position.change in _MOVES and desk.is_recent(position.last_said):
+        return capital(position.change)
+    fresh = desk.request.since is not None and desk.is_recent(position.first_said)
+    return "New" if fresh else ""
 
 
 def what_changed(desk: Desk) -> Section:
@@ -133,8 +148,8 @@ def _telling(desk: Desk, changes: Iterable[Change]) -> list[Change]:
     """Returns the changes, moves before repetitions, and each pair of statements once."""
     once: dict[tuple[object, ...], Change] = {}
     for change in sorted(changes, key=lambda c: (-_WEIGHT.get(c.kind, 0), c.issue == "other")):
-        if change.kind == "repeated":
-            key: tuple[object, ...] = (change.holder, change.issue, change.act)
+        if change.kind in {"repeated", "new"}:
+            key: tuple[object, ...] = (change.kind, change.holder, change.issue, change.act)
         else:
             key = (change.after, change.kind)
         once.setdefault(key, change)
@@ -158,8 +173,9 @@ def _change_sentence(desk: Desk, change: Change) -> Sentence:
     head = f"{capital(with_article(change.holder))} on {desk.label(change.issue).lower()}: "
     rows = [s.id for s in (before, after) if s]
     if before is None or change.kind == "new":
+        further = before is not None and before.act is after.act
         parts: list[Part] = [
-            f"{head}first known {after.act.value} ",
+            f"{head}{'a further' if further else 'first known'} {after.act.value} ",
             *_dated_words(desk, after),
             ".",
         ]
@@ -187,7 +203,7 @@ def _act(desk: Desk, statement: Statement) -> list[Part]:
 
 def _dated_words(desk: Desk, statement: Statement) -> list[Part]:
     report = desk.reports[statement.report]
-    head = f"({format_edtf(desk.dates[statement.id])}, {told_by(statement, report)}) "
+    head = f"({date_text(desk.dates[statement.id])}, {told_by(statement, report)}) "
     return [head, desk.quote(statement, 160), desk.cite(statement)]
 
 
@@ -216,9 +232,20 @@ def in_full(desk: Desk) -> Section:
 
 def _untold(desk: Desk, position: Position, told: set[str]) -> list[Sentence]:
     found = []
-    for statement in desk.statements_of(position):
-        if statement.id not in told:
+    statements = desk.statements_of(position)
+    for statement in statements:
+        if statement.id not in told and not any(_says_more(s, statement) for s in statements):
             told.add(statement.id)
             parts = [*says(desk, statement), *terms(desk, statement)]
             found.append(sentence(parts, [position.id, statement.id], desk.label(position.issue)))
     return found
+
+
+def _says_more(other: Statement, statement: Statement) -> bool:
+    """Says whether another statement of a position holds the words of this one, or is the same and comes first."""
+    if other.report != statement.report or other.id == statement.id:
+        return False
+    longer, shorter = other.evidence.span, statement.evidence.span
+    if longer == shorter:
+        return other.id < statement.id and other.speaker.name == statement.speaker.name
+    return longer.holds(shorter)

@@ -10,6 +10,7 @@ from reportedly.briefing.wording import (
     count,
     listed,
     outlet_of,
+    title_of,
 )
 from reportedly.model import Echo, Report, SpeakerKind
 from reportedly.model.dates import format_edtf, sort_key
@@ -57,7 +58,8 @@ def _echo(desk: Desk, echo: Echo, reports: list[Report]) -> Sentence:
 
 
 def _report_name(report: Report) -> str:
-    return f"{outlet_of(report)} ({format_edtf(report.published)})"
+    which = "" if report.outlet else f", {title_of(report)}"
+    return f"{outlet_of(report)} ({format_edtf(report.published)}{which})"
 
 
 def _unnamed(desk: Desk) -> tuple[Sentence, ...]:
@@ -112,6 +114,6 @@ def _report(desk: Desk, report: Report) -> Sentence:
     told = sum(s.report == report.id for s in desk.statements.values())
     credited = listed(list(dict.fromkeys(c.name for c in report.credits)))
     credit = f" Credits {credited}." if credited else ""
-    title = report.title or "no title"
-    words = f"{capital(outlet_of(report))}: {title}. {capital(when)}{basis}; {count(told, 'statement')}.{credit}"
+    name = f"{capital(outlet_of(report))}: {title_of(report)}"
+    words = f"{name}. {capital(when)}{basis}; {count(told, 'statement')}.{credit}"
     return sentence([words], [report.id])

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from pathlib import PurePath
 
 from babel import Locale
 
@@ -16,7 +17,7 @@ from reportedly.model import Act, Figure, Link, Report, Speaker, SpeakerKind, St
 from reportedly.model.dates import format_edtf
 
 ARROW = " ← "
-UNNAMED = "unnamed outlet"
+UNNAMED = "unknown outlet"
 """What a report's outlet is called where its page names none."""
 
 _VERBS: dict[Act, tuple[str, str]] = {
@@ -54,6 +55,11 @@ _SPECIFIED = re.compile(
 _LEADING = re.compile(
     r"(?:The|An?|One|Two|Three|Four|Five|Six|Several|Some|Another|Other|Unnamed)\b"
 )
+_COMMON_NOUN = re.compile(
+    r"(?:Experts?|Analysts?|Sources?|Officials?|Diplomats?|Observers?|Negotiators?|Mediators?|Delegates?|Insiders?)\b"
+)
+_INSIDE_NAMES = frozenset({"of", "for", "and", "the", "in", "on", "to"})
+_PLURAL_NOUN = re.compile(r"(?:[\w-]+ ){0,3}?(?:[a-z]+[^s\W])s\b")
 _ANONYMOUS = frozenset({SpeakerKind.ANONYMOUS_OFFICIAL.value, SpeakerKind.ANONYMOUS_SOURCE.value})
 
 _UNITS = {"km2": "km²", "m2": "m²", "day": "days", "hour": "hours", "month": "months"} | {
@@ -100,9 +106,10 @@ def with_article(name: str) -> str:
     """Returns a name as it stands inside a sentence: "the United States", "Kestria", "a diplomat"."""
     if name == UNNAMED:
         return f"an {name}"
-    if _LEADING.match(name):
+    if _LEADING.match(name) or _COMMON_NOUN.match(name):
         return name[0].lower() + name[1:]
-    return f"the {name}" if _WITH_ARTICLE.fullmatch(name) else name
+    is_name = all(word[:1].isupper() or word in _INSIDE_NAMES for word in name.split())
+    return f"the {name}" if is_name and _WITH_ARTICLE.fullmatch(name) else name
 
 
 def capital(words: str) -> str:
@@ -115,12 +122,22 @@ def outlet_of(report: Report) -> str:
     return report.outlet or UNNAMED
 
 
+def title_of(report: Report) -> str:
+    """Returns the title of a report, or the file it was read from where it has none."""
+    return report.title or f"file {PurePath(report.origin_file).name}"
+
+
 def chain_text(chain: Sequence[Link], report: Report) -> str:
     """Returns a chain as "Harbour Daily ← Coast Wire ← two diplomats", always from the report's outlet."""
     names = [link.name for link in chain]
-    if not names or (report.outlet and names[0] != report.outlet):
+    if not names or (report.outlet and names[0] != report.outlet) or _is_anothers(chain[0], report):
         names.insert(0, outlet_of(report))
     return ARROW.join(dict.fromkeys(names))
+
+
+def _is_anothers(first: Link, report: Report) -> bool:
+    """Says whether a chain begins behind an outlet that has no name."""
+    return report.outlet is None and first.kind != "outlet"
 
 
 def told_by(statement: Statement, report: Report) -> str:
@@ -131,8 +148,12 @@ def told_by(statement: Statement, report: Report) -> str:
     if statement.voice == OWN_WORDS and statement.speaker.kind is not SpeakerKind.DOCUMENT:
         if statement.speaker.name == statement.holder:
             relayed = [name for name in names if name != speaker]
-            return _through("in its own words", relayed)
+            whose = "their" if is_plural(statement.holder) else "its"
+            return _through(f"in {whose} own words", relayed)
         return _through(f"in the words of {speaker}", [n for n in names if n != speaker])
+    if statement.speaker.name == statement.holder:
+        whose = "their" if is_plural(statement.holder) else "its"
+        return _through(f"by {whose} own account", [n for n in names if n != speaker])
     if not names:
         names = [_in_sentence(outlet_of(report), "outlet")]
     if statement.voice == ASSESSMENT and len(names) == 1:
@@ -153,7 +174,9 @@ def _told_links(statement: Statement, report: Report) -> list[Link]:
 
 
 def _in_sentence(name: str, kind: str) -> str:
-    if kind in _ANONYMOUS and not _SPECIFIED.match(name) and not is_plural(name):
+    name = name.rstrip("’'")
+    many = is_plural(name) or _PLURAL_NOUN.match(name)
+    if kind in _ANONYMOUS and not _SPECIFIED.match(name) and not many:
         article = "an" if name[:1].lower() in "aeiou" else "a"
         return f"{article} {name}"
     return with_article(name)
@@ -176,8 +199,14 @@ def _citing(names: Sequence[str]) -> str:
 
 
 def said_on(date: str | None) -> str:
-    """Returns a date in brackets for a sentence."""
-    return f"({format_edtf(date)})"
+    """Returns a date in brackets for a sentence: "(2 June 2025)", "(by 28 May 2025)"."""
+    return f"({date_text(date)})"
+
+
+def date_text(date: str | None) -> str:
+    """Returns the date of a saying; an open beginning reads "by", not "until"."""
+    words = format_edtf(date)
+    return f"by {words.removeprefix('until ')}" if words.startswith("until ") else words
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:

@@ -47,9 +47,8 @@ def _by_credit(reports: tuple[Report, ...], statements: tuple[Statement, ...]) -
         for name in _named_by(report):
             members[name][report.id] = None
     for statement in statements:
-        own = outlets.get(statement.report)
-        for name in dict.fromkeys(link.name for link in statement.chain):
-            if name in names and name != own:
+        for name in _relayed_names(statement, outlets.get(statement.report)):
+            if name in names:
                 members[name].setdefault(statement.report)
                 rows[name].append(statement.id)
     found = [
@@ -58,6 +57,17 @@ def _by_credit(reports: tuple[Report, ...], statements: tuple[Statement, ...]) -
         if len(group) > 1 and name in names
     ]
     return sorted(found, key=lambda echo: (-len(echo.reports), echo.origin))
+
+
+def _relayed_names(
+    statement: Statement, own: str | None, kinds: frozenset[str] | None = None
+) -> list[str]:
+    """Returns the names of the links behind the report's own outlet, each once."""
+    links = statement.chain
+    if links and links[0].kind == "outlet" and own is None:
+        links = links[1:]
+    known = (k.name for k in links if k.name != own and (kinds is None or k.kind in kinds))
+    return list(dict.fromkeys(known))
 
 
 def _named_by(report: Report) -> Iterator[str]:
@@ -76,9 +86,8 @@ def _origin_names(reports: tuple[Report, ...], statements: tuple[Statement, ...]
         if credit.kind in _RELAYED | {"body"} and credit.name != report.outlet
     }
     links = {
-        link.name
+        name
         for statement in statements
-        for link in statement.chain
-        if link.kind in _RELAYED and link.name != own.get(statement.report)
+        for name in _relayed_names(statement, own.get(statement.report), _RELAYED)
     }
     return frozenset(credited | links)

@@ -114,5 +114,5 @@ def few_words(text: str, limit: int = FEW) -> str:
     words = " ".join(text.split())
     if len(words) <= limit:
         return words
-    cut = re.sub(r"\W*\s+\S*$", "", words[: limit + 1])
-    return f"{cut or words[:limit]}…"
+    whole = re.match(r"(.*?)\W*\s+\S*$", words[: limit + 1])
+    return f"{(whole and whole[1]) or words[:limit]}…"

@@ -45,7 +45,7 @@ def _keys(statement: Statement) -> list[Key]:
 
 def _position(key: Key, group: Sequence[Statement], dates: Mapping[str, str | None]) -> Position:
     holder, issue, act = key
-    best = best_statement(group)
+    best = best_statement(group, dates)
     ordered = sorted(group, key=lambda s: s is not best)
     first, last = _range([dates[s.id] for s in group])
     return Position(

@@ -78,9 +78,14 @@ def _compare(first: Position, second: Position, known: dict[str, Statement]) -> 
 def _differ(first: Statement, second: Statement) -> bool:
     """Says whether two statements come from different mouths and speak of one matter."""
     same_mouth = first.speaker.name == second.speaker.name or (
-        first.voice == OWN_WORDS and second.voice == OWN_WORDS
+        _is_holders_side(first) and _is_holders_side(second)
     )
     return not same_mouth and share_matter(first, second)
+
+
+def _is_holders_side(statement: Statement) -> bool:
+    speaker = statement.speaker
+    return statement.voice == OWN_WORDS or statement.holder in (speaker.name, speaker.party)
 
 
 def _note(first: Position, second: Position, pair: Sequence[Statement]) -> str:

@@ -15,7 +15,6 @@ UNSORTED = "other"
 """The issue of a statement that has none."""
 
 
-
 def is_held(statement: Statement) -> bool:
     """Says whether a statement makes a position: somebody's act, and not one that is only supposed.
 

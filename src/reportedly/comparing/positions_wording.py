@@ -6,7 +6,7 @@ Here live only choices among words that were read; nothing is rewritten. Groupin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.model import Statement
 
@@ -36,13 +36,13 @@ _COMMON = frozenset(
 """Words that say nothing about the matter: function words, and words of the acts."""
 
 
-def best_statement(statements: Sequence[Statement]) -> Statement:
-    """Returns the statement to quote for a group: own words first, of a readable length.
+def best_statement(statements: Sequence[Statement], dates: Mapping[str, str | None]) -> Statement:
+    """Returns the statement to quote for a group: dated, in own words, of a readable length.
 
-    Own words give way only to an account that reads well where they are too short or too long to be
-    quoted. Ties go to the one that comes first in `statements`.
+    A dated account comes before undated own words; own words give way to an account that reads well
+    where they are too short or too long to be quoted. Ties go to the first of `statements`.
     """
-    return min(statements, key=_misfit)
+    return min(statements, key=lambda s: _misfit(s) + (0.0 if dates[s.id] else 1.6))
 
 
 def _misfit(statement: Statement) -> float:
