@@ -19,15 +19,16 @@ from reportedly.coding.grammar import (
     SUBORDINATORS,
     is_adverb,
     is_participle,
+    word_set,
 )
 from reportedly.coding.parties import party_at
 from reportedly.coding.words import Word
 from reportedly.model import Mention, Span
 from reportedly.vocabulary.act_cues import load_act_cues
 
-_TIME_WORDS = frozenset(
+_TIME_WORDS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december week month year today".split()
+    "september october november december week month year today"
 )
 _LONGEST = 14
 
@@ -105,7 +106,7 @@ def segment_start(words: Sequence[Word], end: int) -> int:
 
 def _tells(words: Sequence[Word], start: int) -> bool:
     """Says whether a clause begins here after a verb of saying without "that" ("said Sudria will ...")."""
-    low = words[start - 1].low
+    low = words[start - 1].low if not words[start - 1].is_name else ""
     reporting = low in load_act_cues().reporting and low.endswith(("d", "s"))
     return (
         reporting
@@ -120,9 +121,7 @@ def _joins_subject(words: Sequence[Word], conjunction: int, end: int) -> bool:
     if conjunction == 0 or conjunction + 1 >= end:
         return False
     left = words[conjunction - 1]
-    return (
-        left.is_name or left.low in load_act_cues().bodies or left.low == "'s" or left.low == "both"
-    )
+    return left.is_name or left.low in load_act_cues().bodies or left.low in {"'s", "both"}
 
 
 def noun_phrase_agent(
@@ -138,7 +137,7 @@ def noun_phrase_agent(
     if start + 1 < end and words[start].low.isdigit() and words[start + 1].is_name:
         start += 1
     stop = _phrase_end(words, start, end, mentions)
-    if stop <= start:
+    if stop <= start or words[start].low in AUXILIARIES:
         return None
     kind, party = _kind(words, start, stop, mentions)
     return Agent(start, stop, kind, party) if kind else None
@@ -183,7 +182,7 @@ def _kind(
     head = _head(words, start, stop)
     last = words[head]
     party = party_at(words, start, stop, mentions)
-    if last.low in PRONOUNS or last.low in {"both"}:
+    if last.low in PRONOUNS or last.low == "both":
         return "pronoun", None
     if last.low in vocabulary.documents:
         return "document", party.party if party else None

@@ -10,16 +10,16 @@ from dataclasses import dataclass
 
 from reportedly.coding.agents import Agent, find_agent
 from reportedly.coding.cues import Hit, find_hits
-from reportedly.coding.grammar import AUXILIARIES, PREPOSITIONS, PRONOUNS
+from reportedly.coding.grammar import AUXILIARIES, PREPOSITIONS, PRONOUNS, word_set
 from reportedly.coding.objects import object_end
 from reportedly.coding.parties import PartyNames, mentions_in
 from reportedly.coding.words import Word, strip_quotes, words_of
 from reportedly.model import Act, Mention, Span
 
-_HYPOTHETICAL = frozenset("would could may might if 'd wouldn't couldn't".split())
-_FUTURE = frozenset("will shall 'll won't going plans plan planned intends intend".split())
-_LEADING = frozenset("while although though if as after when since unless despite".split())
-_HISTORICAL = frozenset("had formerly hadn't used".split())
+_HYPOTHETICAL = word_set("would could may might if 'd wouldn't couldn't")
+_FUTURE = word_set("will shall 'll won't going plans plan planned intends intend")
+_LEADING = word_set("while although though if as after when since unless despite")
+_HISTORICAL = word_set("had formerly hadn't used")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,8 @@ def read_clauses(sentence: Sentence) -> list[Clause]:
 
 def _is_infinitive(words: Sequence[Word], hit: Hit) -> bool:
     """Says whether a verb hangs on another one that carries no act ("a chance to oppose")."""
-    return not hit.cue.noun and hit.group > 1 and words[hit.group - 1].low == "to"
+    before = [w.low for w in words[max(0, hit.group - 2) : hit.group] if not w.is_sign]
+    return not hit.cue.noun and bool(before) and before[-1] == "to"
 
 
 def _insists(words: Sequence[Word], hit: Hit) -> bool:
@@ -170,7 +171,7 @@ def _independent(
 
 
 def _is_compound(words: Sequence[Word], hit: Hit, agent: Agent | None) -> bool:
-    """Says whether a form that may be a noun ends a compound noun after a preposition ("with firm security guarantees")."""
+    """Says whether a form ends a compound noun after a preposition ("with security guarantees")."""
     if hit.cue.noun or agent is None or hit.group < hit.start or hit.start == 0:
         return False
     before = words[hit.start - 1]

@@ -6,13 +6,29 @@ import re
 
 from reportedly.model import Span
 
-_MARKERS = re.compile(
-    r"\b(?:only (?:after|if|when|once)|if and only if|even if|if|unless|provided(?: that)?|providing that|on (?:the )?condition that|"
-    r"on condition of|in exchange for|in return for|as an? (?:pre)?condition (?:for|of|to)|as a prerequisite (?:for|to)|as long as|so long as|"
-    r"until|subject to|contingent (?:on|upon)|conditional (?:on|upon)|depending on|but not (?:at any price|before|until)|"
-    r"(?<=, )once|without (?=the (?:participation|consent|involvement)))\b",
-    re.IGNORECASE,
+_WORDS = (
+    "only (?:after|if|when|once)",
+    "if and only if",
+    "even if",
+    "if",
+    "unless",
+    "provided(?: that)?",
+    "providing that",
+    "on (?:the )?condition (?:that|of)",
+    "in exchange for",
+    "in return for",
+    "as an? (?:pre)?condition (?:for|of|to)",
+    "as a prerequisite (?:for|to)",
+    "(?:as|so) long as",
+    "until",
+    "subject to",
+    "(?:contingent|conditional) (?:on|upon)",
+    "depending on",
+    "but not (?:at any price|before|until)",
+    "(?<=, )once",
+    "without (?=the (?:participation|consent|involvement))",
 )
+_MARKERS = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
 _NO_CONDITION = re.compile(r"\b(?:even if|as if|ask(?:s|ed)? if|what if|see if)$", re.IGNORECASE)
 _STOP = re.compile(r"[,;:—–•\n”\")]|\s-\s|[.!?](?=\s|$)")
 _COUNT = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty|sixty|ninety|hundred|several)"
@@ -20,13 +36,17 @@ _UNIT = r"(?:hour|day|week|month|year)s?"
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
-_DATE = rf"(?:(?:\d{{1,2}} {_MONTH}|{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?)(?:,? \d{{4}})?|\d{{4}}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Easter|summer|winter|spring|autumn)"
-_DEADLINE = re.compile(
-    rf"\b(?:within (?:the next )?{_COUNT} {_UNIT}(?: (?:of|after|from) [^,;.—\n]+)?|"
-    rf"(?:by|no later than|not later than|before|until) (?:the end of (?:the )?(?:{_DATE}|month|year|week|[a-z]+ \d{{4}})|{_DATE}|midnight|next {_UNIT})|"
-    rf"{_COUNT}[- ]{_UNIT} (?:timeline|deadline|period|ultimatum|timetable|window|limit)|"
-    rf"(?:in|after|for) {_COUNT} {_UNIT}(?= (?:of|after|from)\b))"
+_WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DAY = rf"(?:\d{{1,2}} {_MONTH}|{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?)(?:,? \d{{4}})?"
+_DATE = rf"(?:{_DAY}|\d{{4}}|{_WEEKDAY}|Christmas|Easter|summer|winter|spring|autumn)"
+_PERIOD = rf"the end of (?:the )?(?:{_DATE}|month|year|week|[a-z]+ \d{{4}})"
+_DEADLINES = (
+    rf"within (?:the next )?{_COUNT} {_UNIT}(?: (?:of|after|from) [^,;.—\n]+)?",
+    rf"(?:by|no later than|not later than|before|until) (?:{_PERIOD}|{_DATE}|midnight|next {_UNIT})",
+    rf"{_COUNT}[- ]{_UNIT} (?:timeline|deadline|period|ultimatum|timetable|window|limit)",
+    rf"(?:in|after|for) {_COUNT} {_UNIT}(?= (?:of|after|from)\b)",
 )
+_DEADLINE = re.compile(rf"\b(?:{'|'.join(_DEADLINES)})")
 
 
 def find_conditions(text: str, span: Span) -> tuple[Span, ...]:

@@ -19,7 +19,7 @@ from reportedly.coding.clauses import (
 )
 from reportedly.coding.conditions import find_conditions
 from reportedly.coding.cues import Hit, find_hits
-from reportedly.coding.grammar import NEGATIONS
+from reportedly.coding.grammar import NEGATIONS, word_set
 from reportedly.coding.objects import find_target
 from reportedly.coding.parties import PartyNames
 from reportedly.coding.propositions import finish, item_spans, likelihood_in, propositions_of
@@ -29,11 +29,12 @@ from reportedly.text import paragraph_spans, sentence_spans, trim
 from reportedly.vocabulary.act_cues import load_act_cues
 from reportedly.vocabulary.issues import find_issues
 
-_CONSEQUENCES = frozenset(
-    "military militarily painful sanctions tariffs capture seize consequences retaliate retaliation respond response strike attack force destroy punish price war pay".split()
+_CONSEQUENCES = word_set(
+    "military militarily painful sanctions tariffs capture seize consequences retaliate retaliation respond "
+    "response strike attack force destroy punish price war pay"
 )
-_FAILINGS = frozenset("fails fail refuses refuse rejects reject ignores ignore".split())
-_WISHES = frozenset("need want demand expect".split())
+_FAILINGS = word_set("fails fail refuses refuse rejects reject ignores ignore")
+_WISHES = word_set("need want demand expect")
 _FIRST = frozenset(("i", "we", "'we", "our", "us"))
 
 
@@ -209,19 +210,27 @@ def _by_cue(sentence: Sentence, frame: _Frame, hit: Hit) -> list[Proposition]:
 
 def _counts(sentence: Sentence, clause: Clause, frame: _Frame) -> bool:
     """Says whether a clause inside the content is an act of an agent of its own or of the speaker."""
-    hit, agent = clause.hit, clause.agent
+    cue, agent = clause.hit.cue, clause.agent
     if clause.act is Act.OTHER:
         return False
-    if hit.cue.frame == "subject":
+    if cue.frame == "subject":
         return not frame.reading and _directs(sentence, clause) and _aims(sentence, clause)
     if agent is None:
         return False
     if agent.kind == "pronoun":
-        wish = sentence.words[hit.start].low in _WISHES
-        return not hit.cue.weak or (wish and _has_matter(sentence, clause))
-    if hit.cue.weak:
+        return _is_own(sentence, clause, agent)
+    if cue.weak:
         return agent.kind == "party" and _has_matter(sentence, clause)
-    return not hit.cue.reported
+    return not cue.reported
+
+
+def _is_own(sentence: Sentence, clause: Clause, agent: Agent) -> bool:
+    """Says whether a clause with a pronoun as subject is an act of the speaker, or of who was just named."""
+    words = sentence.words
+    if words[agent.end - 1].low == "you":
+        return False
+    wish = words[clause.hit.start].low in _WISHES
+    return not clause.hit.cue.weak or (wish and _has_matter(sentence, clause))
 
 
 def _aims(sentence: Sentence, clause: Clause) -> bool:

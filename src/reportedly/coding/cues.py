@@ -18,6 +18,7 @@ from reportedly.coding.grammar import (
     PRONOUNS,
     is_adverb,
     is_participle,
+    word_set,
 )
 from reportedly.coding.words import Word
 from reportedly.model import Act
@@ -25,7 +26,7 @@ from reportedly.vocabulary.act_cues import ActCue, load_act_cues
 
 _GAP = 5
 _ALIKE = frozenset({"demand", "plead", "command", "need", "end"})
-_PERSONS = frozenset("them him her us me it you world everyone".split())
+_PERSONS = word_set("them him her us me it you world everyone")
 _PAST = frozenset({"sought", "held", "told", "made", "put", "brought", "found", "set", "laid"})
 _ADJECTIVE_ENDS = ("al", "ive", "ous", "ful", "ist", "able", "ible", "ary", "less", "ish")
 _NOUNS_LIKE_ADJECTIVES = frozenset(
@@ -96,23 +97,22 @@ def _match(words: Sequence[Word], at: int, places: Sequence[frozenset[str]]) -> 
     if not places:
         return at
     if not places[0]:
-        for skip in range(_GAP):
-            end = _match(words, at + skip, places[1:])
-            if end is not None:
-                return end
-            if at + skip >= len(words) or words[at + skip].is_sign:
-                return None
-        return None
-    if at < len(words) and _accepts(places[0], words[at].low):
+        return _match_gap(words, at, places[1:])
+    if at < len(words) and words[at].low in places[0]:
         return _match(words, at + 1, places[1:])
-    # Adverbs and negations may stand inside a pattern ("is not yet ready to").
+    # Adverbs may stand inside a pattern ("is fully ready to").
     if at < len(words) and is_adverb(words[at].low) and at > 0 and words[at - 1].low in AUXILIARIES:
         return _match(words, at + 1, places)
     return None
 
 
-def _accepts(forms: frozenset[str], low: str) -> bool:
-    return low in forms
+def _match_gap(words: Sequence[Word], at: int, places: Sequence[frozenset[str]]) -> int | None:
+    """Matches the rest of a pattern after a gap of up to four words without punctuation."""
+    for skip in range(_GAP):
+        end = _match(words, at + skip, places)
+        if end is not None or at + skip >= len(words) or words[at + skip].is_sign:
+            return end
+    return None
 
 
 def _make_hit(words: Sequence[Word], place: int, end: int, cue: ActCue) -> Hit:
@@ -171,7 +171,7 @@ def _reads_as_verb(words: Sequence[Word], place: int, end: int, cue: ActCue) -> 
     low = words[place].low
     if cue.frame == "target" and frozenset() in cue.places and cue.places[-1] == {"to"}:
         return _is_person(words[end - 2]) or "ultimatum" in cue.pattern
-    if low in AUXILIARIES or cue.frame == "subject" or len(cue.places) > 2:
+    if low in AUXILIARIES or cue.frame == "subject" or not cue.pattern.startswith("{"):
         return True
     group = group_start(words, place)
     if any(words[i].low in AUXILIARIES or words[i].low in CATENATIVES for i in range(group, place)):
@@ -184,7 +184,7 @@ def _reads_as_verb(words: Sequence[Word], place: int, end: int, cue: ActCue) -> 
         return before is None or not (
             before.low in DETERMINERS - {"that", "both", "all"}
             or before.low in POSSESSIVES
-            or (before.low in {"'s"} and not low.endswith("ing"))
+            or (before.low == "'s" and not low.endswith("ing"))
         )
     return _finite(words, group, end, low)
 
@@ -213,11 +213,7 @@ def _finite(words: Sequence[Word], group: int, end: int, low: str) -> bool:
         or before.low in PREPOSITIONS - {"to"}
         or before.low == "'s"
     ):
-        return (
-            before.low in {"that", "these", "those", "both", "all"}
-            and low.endswith("s")
-            and before.low in {"that"}
-        )
+        return before.low == "that" and low.endswith("s")
     if (
         not before.is_name
         and before.low.endswith(_ADJECTIVE_ENDS)

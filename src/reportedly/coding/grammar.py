@@ -5,47 +5,51 @@ Words that carry acts live in `vocabulary/act_cues.yaml`, not here.
 
 from __future__ import annotations
 
-AUXILIARIES = frozenset(
+
+def word_set(listed: str) -> frozenset[str]:
+    """Returns the words of a list that is written with spaces."""
+    return frozenset(listed.split())
+
+
+AUXILIARIES = word_set(
     "am is are was were be been being has have had having do does did will would shall should can could may might must "
     "'s 're 've 'll 'd 'm won't wouldn't don't doesn't didn't isn't aren't wasn't weren't can't cannot couldn't hasn't "
-    "haven't hadn't shouldn't ought going".split()
+    "haven't hadn't shouldn't ought going"
 )
-NEGATIONS = frozenset(
-    "not never n't won't wouldn't don't doesn't didn't isn't aren't wasn't weren't can't cannot couldn't hasn't haven't "
-    "hadn't shouldn't neither nor".split()
+NEGATIONS = word_set(
+    "not never n't won't wouldn't don't doesn't didn't isn't aren't wasn't weren't can't cannot couldn't hasn't "
+    "haven't hadn't shouldn't neither nor"
 )
-ADVERBS = frozenset(
+ADVERBS = word_set(
     "also again further still now long once never not already even then often always both previously recently thus "
     "therefore however meanwhile earlier later instead soon just only yet hence moreover thereby too officially "
-    "nevertheless nonetheless additionally besides today yesterday".split()
+    "nevertheless nonetheless additionally besides today yesterday"
 )
-CATENATIVES = frozenset(
+CATENATIVES = word_set(
     "continue continues continued continuing want wants wanted decide decides decided seem seems seemed appear appears "
     "appeared begin begins began start starts started plan plans planned intend intends intended likely expected "
-    "try tries tried trying set able unable prepared hope hopes hoped keep keeps kept used aim aims".split()
+    "try tries tried trying set able unable prepared hope hopes hoped keep keeps kept used aim aims"
 )
-DETERMINERS = frozenset(
+DETERMINERS = word_set(
     "the a an this that these those its his her their our your my some any all no every each both either other another "
-    "such more most further new key main many several".split()
+    "such more most further new key main many several"
 )
-POSSESSIVES = frozenset("its his her their our my your whose".split())
-PREPOSITIONS = frozenset(
+POSSESSIVES = word_set("its his her their our my your whose")
+PREPOSITIONS = word_set(
     "of in on at by for with from to into over under against about between among through during without within across "
     "toward towards upon amid despite including regarding concerning per via like after before since until as than "
-    "following near beyond".split()
+    "following near beyond"
 )
-SUBORDINATORS = frozenset(
+SUBORDINATORS = word_set(
     "that while although though whereas because if unless when whenever where whether which who whom whose since after "
-    "before until but as than so once".split()
+    "before until but as than so once"
 )
 COORDINATORS = frozenset(("and", "or", "but", "nor"))
-PRONOUNS = frozenset("i we he she they it you".split())
+PRONOUNS = word_set("i we he she they it you")
 FIRST_PERSONS = frozenset(("i", "we"))
-CLAUSE_SIGNS = frozenset(',;:—–-()“”"|•\n')
+CLAUSE_SIGNS = frozenset('.,;:—–-()“”"|•\n')
 DASHES = frozenset("—–")
-BREAKERS = frozenset(
-    "while although though whereas but which who because so when if unless".split()
-)
+BREAKERS = word_set("while although though whereas but which who because so when if unless")
 FINITE = AUXILIARIES - {"be", "been", "being", "having", "have", "going"}
 
 

@@ -6,6 +6,7 @@ Cautious on purpose: two positions left together can still be read, a name cut i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reportedly.coding.grammar import (
     DASHES,
@@ -62,7 +63,7 @@ def _pieces(
 ) -> list[tuple[int, int]]:
     """Returns the runs between separators, without empty ones."""
     edges = [start - 1, *cuts, end]
-    runs = [(a + 1, b) for a, b in zip(edges, edges[1:], strict=False) if b > a + 1]
+    runs = [(a + 1, b) for a, b in pairwise(edges) if b > a + 1]
     return [(a, b) for a, b in runs if not all(words[i].is_sign for i in range(a, b))]
 
 
@@ -75,28 +76,35 @@ def _stands_alone(
     listed: bool,
 ) -> bool:
     """Says whether a piece is an item of its own rather than a part of the one before it."""
-    before = items[-1]
     left, right = _opening(words, *piece), piece[1]
-    separator = words[piece[0] - 1].low if piece[0] else ""
     if left >= right or _is_aside(words, left) or _is_naming(words, left, right):
         return False
     if _is_gerund(words[left]) and not _is_gerund(words[_opening(words, *items[0])]):
         return False
     if words[left].low in load_act_cues().action_verbs or words[left].low == "to":
         return (right - left > 1 or listed) and any(_has_verb(words, item) for item in items)
-    if (
-        _begins_with_verb(words, before)
-        or _has_relative(words, before)
-        or (separator == "or" and not listed)
-    ):
+    separator = words[piece[0] - 1].low if piece[0] else ""
+    return _is_noun_item(text, words, items[-1], (left, right), separator if not listed else ",")
+
+
+def _is_noun_item(
+    text: str,
+    words: Sequence[Word],
+    before: tuple[int, int],
+    piece: tuple[int, int],
+    separator: str,
+) -> bool:
+    """Says whether a noun phrase is an item: it has an issue, as the item before it, and is no part of that one."""
+    left, right = piece
+    if _begins_with_verb(words, before) or _has_relative(words, before) or separator == "or":
         return False
     issues = set(find_issues(_words_text(text, words, left, right)))
     earlier = set(find_issues(_words_text(text, words, *before)))
     if not issues or not earlier:
         return False
-    if separator in {"and", "or"} and not listed:
+    if separator == "and":
         return issues != earlier and _parallel(words, before, left, right)
-    return not _inside_including(words, before) or separator == ";"
+    return not _inside_including(words, before)
 
 
 def _opening(words: Sequence[Word], left: int, right: int) -> int:
@@ -182,7 +190,7 @@ def item_span(words: Sequence[Word], left: int, right: int) -> Span | None:
     """Returns the stretch of an item without separators at its ends, None if nothing is left."""
     skip = _OPENERS | {"that"}
     while left < right and (
-        words[left].is_sign and words[left].low not in '“"(' or words[left].low in skip
+        (words[left].is_sign and words[left].low not in '“"(') or words[left].low in skip
     ):
         left += 1
     while right > left and words[right - 1].low in {

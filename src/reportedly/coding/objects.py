@@ -64,9 +64,11 @@ def object_end(words: Sequence[Word], start: int, limit: int, *, subordinate: bo
 def _ends_object(words: Sequence[Word], place: int, limit: int) -> bool:
     """Says whether a new clause begins at a word."""
     low = words[place].low
+    after = words[place + 1].low if place + 1 < limit else ""
     if low == "”" and words[place - 1].low == ",":
         return True
-    after = words[place + 1].low if place + 1 < limit else ""
+    if low == "." and after and len(words[place - 1].low) > 3:
+        return True
     if low in {",", "-"} | DASHES:
         return after in BREAKERS - {"if", "unless", "when"} or _credits(words, place + 1, limit)
     if low == "and":
@@ -94,7 +96,7 @@ def _reports(words: Sequence[Word], place: int) -> bool:
     """Says whether a finite verb of saying stands at a word, adverbs skipped."""
     while place < len(words) and is_adverb(words[place].low):
         place += 1
-    low = words[place].low if place < len(words) else ""
+    low = words[place].low if place < len(words) and not words[place].is_name else ""
     vocabulary = load_act_cues()
     return (
         low.endswith(("d", "s"))

@@ -14,6 +14,7 @@ from reportedly.coding.objects import find_target
 from reportedly.coding.words import Word
 from reportedly.model import Act, Likelihood, Proposition, Span
 from reportedly.vocabulary.issues import find_issues
+from reportedly.vocabulary.likelihood import find_likelihood
 
 _BEFORE_SUBJECT = frozenset(("that", ";", ":", "but", "while", "—", "–", "“"))
 
@@ -27,12 +28,8 @@ SPLIT = frozenset({Act.DEMAND, Act.OFFER, Act.CONCESSION, Act.AGREEMENT, Act.REF
 
 def likelihood_in(text: str, span: Span) -> Likelihood | None:
     """Returns the estimative words of a stretch with their range, None if there are none."""
-    try:
-        from reportedly.vocabulary.likelihood import find_likelihood  # noqa: PLC0415
-    except ImportError:
-        return None
-    found: Likelihood | None = find_likelihood(text[span.start : span.end])
-    return found
+    found = find_likelihood(text[span.start : span.end])
+    return found[0][1] if found else None
 
 
 def propositions_of(
@@ -54,6 +51,12 @@ def propositions_of(
     )
     first = clause.hit.group if _is_announced(words, clause) else clause.start
     spans = item_spans(sentence, first, clause.end, clause.act)
+    if (
+        clause.agent_start
+        and words[clause.agent_start - 1].low == "which"
+        and clause.end - clause.start < 5
+    ):
+        spans = [_bare(sentence, clause, cue)]
     if clause.hit.passive:
         spans = [Span(words[segment_start(words, clause.hit.group)].start, cue.end)]
     reach = Span(

@@ -114,8 +114,12 @@ def read_issues(tree: Any, where: str = FILE) -> tuple[Issue, ...]:  # noqa: ANN
 
 
 def _lint(
-    entry: Any, codes: frozenset[str], sections: set[str], seen: set[str], where: str
-) -> None:  # noqa: ANN401
+    entry: Any,  # noqa: ANN401
+    codes: frozenset[str],
+    sections: set[str],
+    seen: set[str],
+    where: str,
+) -> None:
     """Checks one entry."""
     if not isinstance(entry, dict) or not _SLUG.fullmatch(str(entry.get("id", ""))):
         raise VocabularyError("an entry with a slug as id", str(entry)[:60], "Give it one.", where)
@@ -242,7 +246,7 @@ def _matches(word: tuple[str, str], pattern: str) -> bool:
     if pattern.startswith("="):
         return low == pattern[1:]
     if "*" not in pattern:
-        return root == pattern or low == pattern
+        return pattern in {root, low}
     head, _, tail = pattern.partition("*")
     return (
         low.startswith(head)
