@@ -9,7 +9,39 @@ from hypothesis import strategies as st
 from reportedly.measuring.exclusions import is_figure
 from reportedly.measuring.quantities import find_quantities
 
-WORDS = ["about", "over", "between", "and", "to", "-", "5", "12,000", "2.5", "million", "half", "a", "dozen", "hundreds", "of", "percent", "%", "$", "square", "meters", "km", "it", ".", "(", ")", "days", "-for-", "one", "point", "and", "year"]
+WORDS = [
+    "about",
+    "over",
+    "between",
+    "and",
+    "to",
+    "-",
+    "5",
+    "12,000",
+    "2.5",
+    "million",
+    "half",
+    "a",
+    "dozen",
+    "hundreds",
+    "of",
+    "percent",
+    "%",
+    "$",
+    "square",
+    "meters",
+    "km",
+    "it",
+    ".",
+    "(",
+    ")",
+    "days",
+    "-for-",
+    "one",
+    "point",
+    "and",
+    "year",
+]
 
 
 def read(text: str) -> list[tuple[str, float | None, str, str]]:

@@ -44,8 +44,8 @@ def _summed(figures: Sequence[Figure]) -> list[Comparison]:
     for figure in figures:
         for check in figure.checks:
             if check.kind == "sum" and set(check.against) <= set(by_id):
-                told = (figure, check.verdict, check.arithmetic)
-                totals.setdefault(check.against, []).append(told)
+                entry = (figure, check.verdict, check.arithmetic)
+                totals.setdefault(check.against, []).append(entry)
     found = []
     for parts, told in totals.items():
         agree = all(verdict == "consistent" for _, verdict, _ in told)

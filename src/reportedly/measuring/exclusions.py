@@ -204,8 +204,17 @@ def _is_idle_one(text: str, quantity: Quantity) -> bool:
     )
 
 
+_COMPOUND = re.compile(
+    r"-(?:point|page|word|man|men|stor(?:e?y)|part|way|time|step|sided|party|seat|seater|member|nation)\b",
+    re.IGNORECASE,
+)
+"""Second parts of adjectives that describe a thing and count nothing of their own ("a 12-point plan")."""
+
+
 def _is_known_set(text: str, quantity: Quantity) -> bool:
-    if quantity.unit != "1" or quantity.modifier != "exact":
+    if quantity.unit == "1" and _COMPOUND.match(text, quantity.number.end):
+        return True
+    if quantity.unit != "1" or quantity.modifier not in {"exact", "about"}:
         return False
     small = quantity.value is not None and quantity.value <= _SMALL_LIMIT
     before = text[max(0, quantity.number.start - 24) : quantity.number.start]

@@ -96,7 +96,9 @@ def _entity(unit: str, noun: Noun | None, place: str | None) -> str | None:
     """Returns what is measured: the noun of a count, length of time or ratio; the place of a share or area."""
     if _kind(unit) in {"count", "rate", "duration", "ratio"}:
         return noun.words if noun else None
-    return place or (noun.words if noun else None)
+    if _kind(unit) in {"area", "share"} and place:
+        return place
+    return noun.words if noun else place
 
 
 def _restates(sibling: _Reading, around: Surroundings, unit: str) -> bool:

@@ -114,7 +114,7 @@ def _is_range(text: str, left: Quantity, joint: str, *, doubled: bool) -> bool:
 
 
 def _ends(text: str, left: Quantity, right: Quantity) -> tuple[float, float]:
-    """Returns both ends of a range; the multiplier of the upper one holds for a lower one without ("2 to 3 million")."""
+    """Returns both ends of a range; in "2 to 3 million" the multiplier holds for both."""
     low, high = left.value or 0.0, abs(right.value or 0.0)
     factor = _factor_of(right.number.of(text).lower())
     if factor > 1 and low < high / factor and _factor_of(left.number.of(text).lower()) == 1:

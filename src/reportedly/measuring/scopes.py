@@ -35,9 +35,10 @@ def place_of(around: Surroundings) -> str | None:
         between = text[quantity.span.end : place[0].start]
         if re.search(r"\b(?:of|in|across|from|on)\b[^,;()]*$", between):
             return place[1]
-    return _place_before(
-        around, places, measures_land=bool(unit and unit.kind in {"area", "share"})
-    )
+    land = bool(unit and unit.kind in {"area", "share"})
+    if not land and quantity.unit not in {"1", "people"}:
+        return None
+    return _place_before(around, places, measures_land=land)
 
 
 def _place_before(
