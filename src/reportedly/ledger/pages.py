@@ -18,7 +18,7 @@ _INTRO = """\
 
 A ledger is one SQLite file. It can be read with any SQLite program while
 Reportedly runs. Fields of a record that have no column of their own are in `rest`, as JSON:
-`SELECT rest ->> '$.target' FROM statements`. The tables `reports_search`, `statements_search` and
+`SELECT json_extract(rest, '$.target') FROM statements`. The tables `reports_search`, `statements_search` and
 `figures_search` are full-text indexes (FTS5) that triggers keep in step.
 """
 

@@ -37,7 +37,7 @@ class Hit:
     outlet: str | None
     # When it was published, in EDTF, None if unknown.
     published: str | None
-    # Some of the words around the match, with `MARKS` around the words that match.
+    # Words around the match, with `MARKS` around the words that match or the number found.
     snippet: str
     # How well it matches (BM25); lower is better, comparable within one kind only.
     rank: float
@@ -72,6 +72,15 @@ def find_hits(connection: Connection, query: str, limit: int) -> list[Hit]:
     return nsmallest(limit, hits, key=lambda hit: (hit.rank, hit.kind, hit.id))
 
 
+_SNIPPET = {
+    "report": "snippet(reports_search, -1, :open, :close, ' … ', 24)",
+    "statement": "snippet(statements_search, 0, :open, :close, ' … ', 24)",
+    "figure": "json_extract(t.rest, '$.evidence.prefix') || :open || t.words || :close"
+    " || json_extract(t.rest, '$.evidence.suffix')",
+}
+"""What is shown of a hit: words around the match; of a figure, the words around the number."""
+
+
 def _hits_of(connection: Connection, kind: str, wanted: str, limit: int) -> Iterator[Hit]:
     table = _TABLE[kind]
     owner = "t" if kind == "report" else "r"
@@ -79,7 +88,7 @@ def _hits_of(connection: Connection, kind: str, wanted: str, limit: int) -> Iter
     statement = text(
         f"SELECT t.id AS id, {owner}.id AS report, {owner}.title AS title, "  # noqa: S608
         f"{owner}.outlet AS outlet, {owner}.published AS published, "
-        f"snippet({table}_search, -1, :open, :close, ' … ', 24) AS snippet, s.rank AS rank "
+        f"{_SNIPPET[kind]} AS snippet, s.rank AS rank "
         f"FROM {table}_search s JOIN {table} t ON t.number = s.rowid {join} "
         f"WHERE {table}_search MATCH :wanted ORDER BY s.rank LIMIT :limit"
     )

@@ -30,7 +30,15 @@ def test_hits_name_kind_report_and_words(stocked):
 
 def test_figures_are_found_by_what_they_measure(stocked):
     """A figure's entity, property and place are searched too."""
-    assert {hit.kind for hit in stocked.search("be withdrawn sudria")} >= {"figure"}
+    hits = [hit for hit in stocked.search("be withdrawn sudria") if hit.kind == "figure"]
+    assert "must withdraw ⟦2⟧ brigades" in hits[0].snippet
+
+
+def test_statements_are_found_by_who_makes_them(stocked):
+    """Speaker and holder are searched with the words, and the words are shown."""
+    hits = [hit for hit in stocked.search("brask withdraw") if hit.kind == "statement"]
+    assert len(hits) == 6
+    assert all("⟦withdraw⟧" in hit.snippet for hit in hits)
 
 
 @pytest.mark.parametrize("query", ["WITHDRAWS", "withdraw*", "brig*", "Brask-Norland", "speech 1"])

@@ -17,7 +17,7 @@ APPLICATION_ID = 0x52505444
 
 SEARCHED = {
     "reports": ("title", "text"),
-    "statements": ("text",),
+    "statements": ("text", "speaker_name", "holder"),
     "figures": ("words", "measured_entity", "measured_property", "place"),
 }
 
