@@ -36,7 +36,10 @@ def kind_of_phrase(words: str, mentions: Sequence[Mention]) -> SpeakerKind:
         return SpeakerKind.ANONYMOUS_SOURCE
     first = _first_whole(members)
     head, rest = head_of(first)
-    if _ends_in_name(head, rest):
+    after = members[members.index(first) + 1 :]
+    if _ends_in_name(head, rest) or (
+        head and after and _is_one_titled(head[-1]) and _is_name(after[0])
+    ):
         return SpeakerKind.NAMED
     head = [word for word in head or first if word.text not in ("'", "'s", '"', "“", "”")] or head
     if not head:
@@ -67,9 +70,7 @@ def person_of_phrase(words: str, mentions: Sequence[Mention]) -> Mention | None:
         return last.mention
     after = members[members.index(first) + 1 :]
     if last and after and _is_person(after[0][0]) and len(after[0]) == 1:
-        roles = load_roles()
-        titled = is_among(roles.titles, last.text) or is_among(roles.officials, last.text)
-        return after[0][0].mention if titled else None
+        return after[0][0].mention if _is_titled(last) else None
     return None
 
 
@@ -78,19 +79,35 @@ def _is_person(word: Word) -> bool:
 
 
 def _ends_in_name(head: list[Word], rest: list[Word]) -> bool:
-    """Says whether a person's name follows a title and its side ("ambassador to Norland Ada Holm")."""
-    if len(rest) < 3 or not head or not head[-1].text[0].isalpha():
+    """Says whether a person's name follows a title and its complement ("ambassador to Norland Ada Holm")."""
+    if len(rest) < 3 or not head or not _is_titled(head[-1]):
         return False
-    roles, last = load_roles(), rest[-1]
-    if not (is_among(roles.titles, head[-1].text) or is_among(roles.officials, head[-1].text)):
-        return False
+    last, before = rest[-1], rest[-2]
     if last.mention:
-        return last.mention.kind == "person" and rest[-2].mention is not None
-    names = [word for word in rest[-2:] if word.capital and not word.mention]
-    return (
-        len(names) == 2
-        and any(word.mention for word in rest)
-        and not _is_plain_role(last.text, roles)
+        return _is_person(last) and (before.mention is not None or before.capital)
+    if not _is_name([before, last]):
+        return False
+    complement = rest[1:-2]
+    return any(word.mention for word in complement) or (
+        bool(complement) and all(word.capital for word in complement)
+    )
+
+
+def _is_titled(word: Word) -> bool:
+    roles = load_roles()
+    return is_among(roles.titles, word.text) or is_among(roles.officials, word.text)
+
+
+def _is_one_titled(word: Word) -> bool:
+    return _is_titled(word) and not word.text.endswith("s")
+
+
+def _is_name(words: list[Word]) -> bool:
+    """Says whether words look like an unknown person's name in full."""
+    roles = load_roles()
+    return len(words) > 1 and all(
+        word.capital and not word.mention and not _is_plain_role(word.text.lower(), roles)
+        for word in words
     )
 
 
