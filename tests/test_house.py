@@ -109,6 +109,8 @@ def test_imports_run_downhill() -> None:
             theirs = rest.partition(".")[0]
             if top != "reportedly" or mine in {"__init__", theirs}:
                 continue
+            if not theirs:  # the package itself, as its users see it: for the faces only
+                theirs = "pipeline"
             if (mine, theirs) in ALLOWED_NEIGHBOURS:
                 continue
             if level_of(theirs) >= level_of(mine):
