@@ -1,6 +1,8 @@
 """A brief from rows: what it says, in which order, and that nothing stands without rows."""
 
 import json
+import re
+from dataclasses import replace
 
 import pytest
 from invented_talks import DAILY, EXPLAINER, HERALD, REPORTS, STATEMENTS, rows
@@ -14,6 +16,7 @@ from reportedly.briefing import (
     render_json,
     render_markdown,
 )
+from reportedly.comparing import positions_of
 
 TODAY = "2031-07-02"
 
@@ -209,8 +212,6 @@ def test_html_loads_nothing_and_runs_nothing():
 
 def test_html_links_lead_to_places_of_the_page():
     """Each mark has a footnote, each footnote leads back to each of its marks."""
-    import re  # noqa: PLC0415
-
     page = render_html(_brief())
     places = re.findall(r'id="([^"]+)"', page)
     assert len(places) == len(set(places))
@@ -221,9 +222,21 @@ def test_html_links_lead_to_places_of_the_page():
 
 def test_html_does_not_link_to_other_schemes():
     """An address that is no web address is not made a link."""
-    from dataclasses import replace  # noqa: PLC0415
-
     given = rows()
     bad = replace(DAILY, url="javascript:alert(1)")
     changed = replace(given, reports=(bad, *given.reports[1:]))
     assert "javascript:" not in render_html(assemble(changed, BriefRequest(TODAY)))
+
+
+def test_issues_with_the_same_statements_share_a_row():
+    """Two issues on which the same words stand are one row that keeps the rows of both."""
+    given = rows()
+    doubled = replace(STATEMENTS[0], issues=("territory", "withdrawal"))
+    reports = given.reports
+    brief = assemble(
+        BriefRows(reports, (doubled,), positions_of([doubled], reports)), BriefRequest(TODAY)
+    )
+    table = next(s for s in brief.sections if s.key == "positions").groups[0].tables[0]
+    (row,) = table.rows
+    assert row.head == "Territory; Withdrawal"
+    assert len(row.cells[0][0].rows) == 3

@@ -18,7 +18,8 @@ from reportedly.model.dates import format_edtf
 
 FIGURES = 24
 """Figures in the table; those with checks come first."""
-_PLACES_OF_CHECKS = 3
+_SPANS_OF_TIME = frozenset({"hour", "day", "week", "month", "year"})
+"""Units of figures that say least when read alone; they come last."""
 
 
 def figures(desk: Desk) -> Section:
@@ -51,6 +52,7 @@ def _rank(figure: Figure) -> tuple[object, ...]:
     return (
         not figure.checks,
         figure.status != "repaired",
+        figure.unit in _SPANS_OF_TIME,
         -told,
         figure.report,
         figure.evidence.start,

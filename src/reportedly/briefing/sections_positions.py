@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from reportedly.briefing.desk import Desk, sentence
 from reportedly.briefing.phrases import position_sentence, says, terms
@@ -79,9 +80,29 @@ def side_by_side(desk: Desk) -> Section:
             if any(cells):
                 shown = (_cell(desk, [by_id[i] for i in c.positions]) if c else () for c in cells)
                 rows.append(TableRow(desk.label(issue), tuple(shown)))
-        tables.append(Table(("Issue", *holders), tuple(rows)))
+        tables.append(Table(("Issue", *holders), _merged(rows)))
     intro = "The latest acts of each party on each issue, in a few words of their reports."
     return Section("positions", "Positions side by side", intro, (Group("", (), tuple(tables)),))
+
+
+def _merged(rows: Iterable[TableRow]) -> tuple[TableRow, ...]:
+    """Joins the rows of issues on which the same statements stand, keeping the ids of all their rows."""
+    alike: dict[tuple[object, ...], list[TableRow]] = {}
+    for row in rows:
+        key = tuple(tuple((s.parts, s.label) for s in cell) for cell in row.cells)
+        alike.setdefault(key, []).append(row)
+    return tuple(_joined(group) for group in alike.values())
+
+
+def _joined(group: Sequence[TableRow]) -> TableRow:
+    cells = tuple(
+        tuple(
+            replace(same[0], rows=tuple(dict.fromkeys(i for s in same for i in s.rows)))
+            for same in zip(*cell, strict=True)
+        )
+        for cell in zip(*(row.cells for row in group), strict=True)
+    )
+    return TableRow("; ".join(row.head for row in group), cells)
 
 
 def _cell(desk: Desk, positions: Sequence[Position]) -> tuple[Sentence, ...]:
@@ -153,7 +174,10 @@ def _telling(desk: Desk, changes: Iterable[Change]) -> list[Change]:
         else:
             key = (change.after, change.kind)
         once.setdefault(key, change)
-    return [c for c in once.values() if c.after in desk.statements]
+    told: dict[tuple[str, str], Change] = {}
+    for change in once.values():
+        told.setdefault((change.kind, change.after), change)
+    return list(told.values())
 
 
 def _first_mentions(desk: Desk, changes: Iterable[Change]) -> tuple[Sentence, ...]:
