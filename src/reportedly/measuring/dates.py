@@ -11,7 +11,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from reportedly.measuring import dates_absolute, dates_lengths, dates_periods, dates_relative
+from reportedly.measuring import (
+    dates_absolute,
+    dates_days,
+    dates_lengths,
+    dates_periods,
+    dates_relative,
+)
 from reportedly.measuring.dates_calendar import Anchor
 from reportedly.measuring.dates_reading import Context, Reading, Rule
 from reportedly.measuring.dates_words import TRIGGERS
@@ -44,6 +50,7 @@ def _rules(language: str) -> tuple[Rule, ...]:
     return (
         *dates_absolute.RULES,
         *dates_periods.RULES,
+        *dates_days.RULES,
         *dates_relative.RULES,
         *dates_lengths.RULES,
         *dates_absolute.foreign_rules(language),

@@ -67,6 +67,11 @@ def make_rule(
     return Rule(name, needs, re.compile(pattern), read)
 
 
+def period_here(context: Context, unit: str) -> Period | None:
+    """Returns the period of this unit in which the report appeared, None if that is not known."""
+    return context.anchor.period(unit) if context.anchor else None
+
+
 def read_period(period: Period | None, part: str | None = None) -> Reading | None:
     """Returns the reading of a period, or of a vague part of it where it is a month or a year."""
     if period is None:

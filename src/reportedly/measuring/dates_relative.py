@@ -1,4 +1,4 @@
-"""Rules for dates counted from the report's date or from a date named before: "yesterday", "last week".
+"""Rules for periods counted from the report's date or from a date named before: "last week", "two days ago".
 
 Without an anchor they keep their type, with a value that says nothing of when, and have no EDTF.
 """
@@ -9,7 +9,6 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from reportedly.measuring.dates_absolute import clock_value, read_day
 from reportedly.measuring.dates_calendar import Period, move_back, period_of
 from reportedly.measuring.dates_reading import (
     Context,
@@ -17,27 +16,19 @@ from reportedly.measuring.dates_reading import (
     Rule,
     is_ahead,
     make_rule,
+    period_here,
     read_period,
 )
 from reportedly.measuring.dates_words import (
-    CLOCK,
-    DAY,
-    DAY2,
-    DAY_PARTS,
     HEDGE,
     MONTH,
-    MONTH2,
     MONTHS,
     NUMBER,
     UNIT,
-    WEEKDAY,
-    WEEKDAYS,
-    YEAR,
     S,
     number_of,
 )
 
-_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _STEPS = {
     "last": -1,
     "previous": -1,
@@ -68,110 +59,15 @@ def _unit(words: str) -> str:
     return "century" if unit == "centurie" else unit
 
 
-def _here(context: Context, unit: str) -> Period | None:
-    return context.anchor.period(unit) if context.anchor else None
-
-
 def _unknown(unit: str) -> Reading:
     return Reading("DATE", _UNKNOWN.get(unit, "XXXX"))
-
-
-def _with_part(reading: Reading, words: str | None) -> Reading:
-    """Adds a part of the day to a reading."""
-    code = DAY_PARTS.get((words or "").lower())
-    if code is None:
-        return reading
-    value = reading.value + (code if code.startswith("T") else f"T{code}")
-    return Reading("TIME", value, reading.edtf, reading.period)
-
-
-def _day_word(match: re.Match[str], context: Context) -> Reading | None:
-    word = match["word"].lower()
-    here = _here(context, "day")
-    step = _DAYS[word] + (-1 if match["before"] else 1 if match["after"] else 0)
-    day = here.shift(step) if here else None
-    reading = read_period(day) or _unknown("day")
-    return _with_part(reading, "night" if word == "tonight" else match["daypart"])
-
-
-def _this_part(match: re.Match[str], context: Context) -> Reading | None:
-    which = match["which"].lower()
-    here = _here(context, "day")
-    day = here.shift(-1 if which == "last" else 0) if here else None
-    return _with_part(read_period(day) or _unknown("day"), match["daypart"])
-
-
-def _overnight(match: re.Match[str], context: Context) -> Reading | None:
-    if re.match(
-        r"[ \u00a0](?:on|into|from)[ \u00a0](?:the )?\d",
-        context.text[match.end() : match.end() + 12],
-    ):
-        return None
-    return _with_part(read_period(_here(context, "day")) or _unknown("day"), "night")
-
-
-_OPENED = re.compile(r"(?:day|night|morning|evening) (?:to|until|till|through) $")
-"""What stands before the second of two weekdays."""
-
-
-def _weekday(match: re.Match[str], context: Context) -> Reading | None:
-    number, which = WEEKDAYS[match["weekday"].lower()], (match["which"] or "").lower()
-    if which.startswith(("each", "every")):
-        return Reading("SET", f"XXXX-WXX-{number + 1}")
-    here = _here(context, "day")
-    if here is None:
-        return _with_part(Reading("DATE", f"XXXX-WXX-{number + 1}"), match["daypart"])
-    ahead = which in {"next", "coming", "this coming"} or (
-        not which and is_ahead(context, match.start(), match.end())
-    )
-    opened = _OPENED.search(context.text[max(0, match.start() - 24) : match.start()])
-    if opened and context.last is not None and context.last.unit == "day":
-        after = (number - context.last.first.weekday()) % 7
-        return _with_part(
-            read_period(context.last.shift(after)) or _unknown("day"), match["daypart"]
-        )
-    back = (here.first.weekday() - number) % 7
-    step = 7 - back if ahead else -back
-    if step == 0 and which in {"last", "past", "the previous"}:
-        step = -7
-    if ahead and step == 7 and not which:
-        step = 0
-    return _with_part(
-        read_period(here.shift(step)) or _unknown("day"), match["daypart"] or match["dayfirst"]
-    )
-
-
-def _clock(match: re.Match[str], context: Context) -> Reading | None:
-    value = clock_value(match)
-    if value is None or (not match["half"] and not match["at"]):
-        return None
-    if match["month"] or match["month2"]:
-        return _clock_of_day(match, context, value)
-    here = _here(context, "day")
-    if match["weekday"] and here:
-        here = here.shift(-((here.first.weekday() - WEEKDAYS[match["weekday"].lower()]) % 7))
-    elif match["word"] and here:
-        here = here.shift(_DAYS[match["word"].lower()])
-    elif context.last is not None and context.last.unit == "day":
-        here = context.last
-    if here is None:
-        return Reading("TIME", f"XXXX-XX-XX{value}")
-    return Reading("TIME", here.timex + value, here.edtf, here)
-
-
-def _clock_of_day(match: re.Match[str], context: Context, value: str) -> Reading | None:
-    """Reads "5 p.m. on 2 June" and "5 p.m. on June 2"."""
-    month = MONTHS[(match["month"] or match["month2"]).lower().rstrip(".")]
-    year = int(match["year"]) if match["year"] else None
-    day = read_day(context, year, month, int(match["day"] or match["day2"]), match.span())
-    return replace(day, timex_type="TIME", value=day.value + value) if day else None
 
 
 def _step(match: re.Match[str], context: Context) -> Reading | None:
     which, unit = match["which"].lower(), _unit(match["unit"])
     if unit in {"second", "minute", "hour"}:
         return None
-    here = _here(context, unit)
+    here = period_here(context, unit)
     named = _named(context, unit) if which in _FROM_LAST else None
     if named is not None:
         here = named
@@ -218,7 +114,7 @@ def _latest(here: Period | None, unit: str) -> Reading | None:
 def _part_of_this(match: re.Match[str], context: Context) -> Reading | None:
     """Reads "earlier this month" as the part up to the anchor, "later this year" as the part from it on."""
     unit = _unit(match["unit"])
-    here = _here(context, unit)
+    here = period_here(context, unit)
     if here is None or context.anchor is None:
         return _unknown(unit)
     first, last = here.first, here.last
@@ -249,7 +145,7 @@ def _ago(match: re.Match[str], context: Context) -> Reading | None:
     unit, number = _unit(match["unit"]), number_of(match["number"])
     way = match["way"].lower()
     if unit in {"second", "minute", "hour"}:
-        here = _here(context, "day")
+        here = period_here(context, "day")
         return (
             read_period(here)
             if here and unit != "hour"
@@ -310,7 +206,7 @@ def _year_ago(match: re.Match[str], context: Context) -> Reading | None:
     unit, ordinal = (match["unit"] or "").lower(), (match["ordinal"] or "").lower()
     if unit in {"quarter", "period"} or ordinal:
         base = context.last if context.last and context.last.unit == "quarter" else None
-        here = _here(context, "quarter")
+        here = period_here(context, "quarter")
         base = base or (here.shift(-1) if here else None)
         return _compared(base.shift(-4) if base else None) or Reading("DATE", "XXXX-QX")
     return _counted(context, "year", 1, context.last is not None)
@@ -318,7 +214,7 @@ def _year_ago(match: re.Match[str], context: Context) -> Reading | None:
 
 def _weekend(match: re.Match[str], context: Context) -> Reading | None:
     which = (match["which"] or "the").lower()
-    here = _here(context, "weekend")
+    here = period_here(context, "weekend")
     if here is None or context.anchor is None:
         return _unknown("weekend")
     step = (
@@ -339,13 +235,13 @@ def _this_unit(match: re.Match[str], context: Context) -> Reading | None:
     unit = _unit(match["unit"]) if match["unit"].lower() != "period" else "quarter"
     if context.last is not None and context.last.unit == unit:
         return read_period(context.last)
-    here = _here(context, unit)
+    here = period_here(context, unit)
     return read_period(here.shift(-1)) if here else _unknown(unit)
 
 
 def _year_end(match: re.Match[str], context: Context) -> Reading | None:
     unit = "year" if "year" in match[0].lower() else "month"
-    here = _here(context, unit)
+    here = period_here(context, unit)
     return read_period(here, "end") if here else _unknown(unit)
 
 
@@ -358,42 +254,11 @@ def _reference(match: re.Match[str], context: Context) -> Reading | None:
     return Reading("DATE", "FUTURE_REF", _from(context))
 
 
-_DAYPART = r"(?P<daypart>(?i:morning|afternoon|evening|night|noon|midday))\b"
 _PERIODS = r"(?P<unit>(?i:day|weekend|week|month|quarter|year|decade|century))\b(?!-)"
 _BIG = r"(?P<unit>(?i:day|week|month|quarter|year|decade))s?\b(?!-)"
 _EDGE = rf"(?:(?P<part>(?i:early|late|mid|the{S}(?:end|beginning|start|middle){S}of))[ -])?"
 
 RULES: tuple[Rule, ...] = (
-    make_rule(
-        "day word",
-        "dayword",
-        rf"\b(?:(?:(?i:late|early|earlier|later){S})|(?P<before>(?i:the{S}day{S}before){S})|(?P<after>(?i:the{S}day{S}after){S}))?"
-        rf"(?P<word>(?i:today|yesterday|tomorrow|tonight))\b(?:{S}{_DAYPART})?",
-        _day_word,
-    ),
-    make_rule(
-        "part of this day",
-        "daypart",
-        rf"\b(?:(?i:later|earlier|early|late){S})?(?P<which>(?i:this|last)){S}{_DAYPART}",
-        _this_part,
-    ),
-    make_rule("overnight", "daypart", r"\b(?i:overnight)\b", _overnight),
-    make_rule(
-        "weekday",
-        "weekday",
-        rf"\b(?:(?P<dayfirst>(?i:noon|midnight)){S}(?:on{S})?)?"
-        rf"(?:(?P<which>(?i:last|next|past|this{S}coming|this{S}past|this|coming|the{S}previous|each|every)){S}|(?i:early|late|earlier|later){S})?"
-        rf"{WEEKDAY}(?:{S}{_DAYPART})?(?!s)",
-        _weekday,
-    ),
-    make_rule(
-        "clock time",
-        "clock",
-        rf"(?<![\w:.,$])(?P<at>(?<=at ))?{CLOCK}(?![\d:%])(?:{S}(?:EST|EDT|GMT|UTC|CET|local{S}time))?"
-        rf"(?:,?{S}(?:on{S})?(?:{WEEKDAY}|(?P<word>(?i:today|yesterday|tomorrow))|{MONTH}{S}{DAY}\b"
-        rf"|{DAY2}{S}{MONTH2}(?:{S}{YEAR})?))?",
-        _clock,
-    ),
     make_rule(
         "last week",
         "unit",
