@@ -72,9 +72,10 @@ def _read(words: str) -> str | None:
     bare = _LABEL.sub("", words).strip(" .,|·•-–—:")
     if match := _ISO.match(bare):
         return _iso(match) if not _LETTERS.search(_ZONE.sub("", bare[match.end() :])) else None
+    if match := _NUMERIC.match(bare):
+        clock = _ZONE.sub("", _CLOCK.sub("", bare[match.end() :]))
+        return _numeric(match) if not re.search(r"\w", clock) else None
     bare = _ZONE.sub("", _CLOCK.sub("", bare)).strip(" .,|·•-–—:()à@")
-    if match := _NUMERIC.fullmatch(bare):
-        return _numeric(match)
     if not 1 <= len(_LETTERS.findall(bare)) <= 5 or len(re.findall(r"\d+", bare)) > 2:
         return None
     return _spelled(bare)
