@@ -19,7 +19,7 @@ COLUMNS = 4
 """Holders side by side in one table; more begin another table, so that it fits a printed page."""
 ACTS_A_CELL = 3
 CHANGES = 14
-WORDS_A_CELL = 110
+WORDS_A_CELL = 90
 
 _MOVES = {"hardened": 4, "softened": 4, "withdrawn": 4, "condition added": 3}
 """Changes that move a position, and how much they count."""
@@ -136,7 +136,7 @@ def what_changed(desk: Desk) -> Section:
     """Returns the changes since the day asked for, each with both statements, and the first mentions."""
     since = desk.request.since
     heading = f"What changed since {format_edtf(since)}" if since else "What changed"
-    changes = _telling(desk, [c for c in desk.rows.changes if _asked_change(desk, c)])
+    changes = _telling([c for c in desk.rows.changes if _asked_change(desk, c)])
     told = tuple(_change_sentence(desk, c) for c in changes[:CHANGES])
     groups = [Group("", told)] if told else []
     first = _first_mentions(desk, changes) if since else ()
@@ -165,7 +165,7 @@ def _asked_change(desk: Desk, change: Change) -> bool:
     )
 
 
-def _telling(desk: Desk, changes: Iterable[Change]) -> list[Change]:
+def _telling(changes: Iterable[Change]) -> list[Change]:
     """Returns the changes, moves before repetitions, and each pair of statements once."""
     once: dict[tuple[object, ...], Change] = {}
     for change in sorted(changes, key=lambda c: (-_WEIGHT.get(c.kind, 0), c.issue == "other")):
