@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from reportedly.measuring.clauses import Gazetteer, Surroundings, surroundings_of
 from reportedly.measuring.exclusions import is_figure
 from reportedly.measuring.nouns import Noun, noun_after, rate_after
-from reportedly.measuring.properties import property_of
+from reportedly.measuring.properties import is_holding, property_of
 from reportedly.measuring.quantities import find_quantities
 from reportedly.measuring.scopes import as_of, place_of
 from reportedly.model import (
@@ -76,20 +76,20 @@ def _read(around: Surroundings, sibling: _Reading | None) -> _Reading:
     )
     if unit == "1" and noun and noun.of_people:
         unit = "people"
-    place = place_of(around)
     inherits = unit == "1" and noun is None and sibling is not None
     if inherits and sibling and _kind(sibling.unit) in {"area", "money", "count", "length"}:
         unit = sibling.unit
         noun = sibling.noun
     if per and _kind(unit) != "duration":
         unit = f"{unit}/{per}"
-    entity = _entity(unit, noun, place)
+    kind = _kind(unit)
+    prop = property_of(around, kind)
+    place = place_of(around, land=kind in {"area", "share"} and is_holding(prop))
     if sibling and _restates(sibling, around, unit):
         return _Reading(around, noun, unit, sibling.entity, sibling.property, sibling.place)
-    kind = _kind(unit)
     if kind == "area" and place is None and inherits and sibling:
-        place = entity = sibling.place
-    return _Reading(around, noun, unit, entity, property_of(around, kind), place)
+        place = sibling.place
+    return _Reading(around, noun, unit, _entity(unit, noun, place), prop, place)
 
 
 def _entity(unit: str, noun: Noun | None, place: str | None) -> str | None:

@@ -39,7 +39,9 @@ _STOP = _words(
     against between through throughout within near along around towards toward out up down off per via now
     today more less including according only even still already just ago later earlier each every both its
     their his her our your my s t says said say told such like respectively so-called remain remains remained
-    make made take took come came
+    make made take took come came below above due saying met
+    oppose opposes support supports approve approves disapprove disapproves favor favour back backs believe
+    believes think thinks want wants agree agrees disagree expect expects feel feels view trust
     """
 )
 _IRREGULAR = _words(
@@ -54,6 +56,13 @@ _IRREGULAR_PARTICIPLES = _words(
     left fled known written brought caught forced seen drawn built driven hurt paid sold spent freed stolen
     """
 )
+_OPINIONS = _words(
+    """
+    oppose opposes support supports approve approves disapprove disapproves favor favour back backs believe
+    believes think thinks want wants agree agrees disagree expect expects feel feels view trust
+    """
+)
+"""Verbs of polls, which follow a share as its property ("72 percent oppose")."""
 _AUXILIARY = _words(
     """
     is are was were be been being has have had will would may might could can
@@ -153,7 +162,7 @@ def participle_after(text: str, end: int) -> str:
     at += closing.end() if closing else 0
     while seen < 5 and (match := _WORD.match(text, at)):
         word = match["word"]
-        if _is_participle(word):
+        if _is_participle(word) or word.lower() in _OPINIONS:
             return word.lower()
         if word.lower() not in _AUXILIARY | {
             "not",

@@ -85,6 +85,11 @@ def property_of(around: Surroundings, kind: str) -> str | None:
     return _home(around) or _event(around) or transfer_of(around)
 
 
+def is_holding(prop: str | None) -> bool:
+    """Says whether a property names who holds, took or wants a territory."""
+    return prop is not None and re.search(r" by |^to be transferred", prop) is not None
+
+
 def holding_of(around: Surroundings) -> str | None:
     """Returns who holds, does not hold or demands an area or share; None if the words do not say."""
     passive = _PASSIVE.search(around.after)

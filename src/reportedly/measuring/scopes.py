@@ -19,8 +19,13 @@ _COUNTED = re.compile(
 _NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight"]
 
 
-def place_of(around: Surroundings) -> str | None:
-    """Returns the place a figure is about: in whose brackets it stands, of which it is a part, or the nearest."""
+def place_of(around: Surroundings, *, land: bool) -> str | None:
+    """Returns the place a figure is about: in whose brackets it stands, of which it is a part, or the nearest.
+
+    Args:
+        around: the figure and the words around it.
+        land: whether it says who holds a territory; only then the sentences before are searched too.
+    """
     quantity, text = around.quantity, around.text
     unit = load_amounts().units.get(quantity.unit)
     if unit and unit.kind == "duration":
@@ -31,25 +36,22 @@ def place_of(around: Surroundings) -> str | None:
         if before:
             return before[-1].name
     near = Span(quantity.span.end, min(around.clause.end, quantity.span.end + _NEAR))
-    for place in _named(around, places, near):
-        between = text[quantity.span.end : place[0].start]
+    for span, name in _named(around, places, near):
+        between = text[quantity.span.end : span.start]
         if re.search(r"\b(?:of|in|across|from|on)\b[^,;()]*$", between):
-            return place[1]
-    land = bool(unit and unit.kind in {"area", "share"})
+            return name
     if not land and quantity.unit not in {"1", "people"}:
         return None
-    return _place_before(around, places, measures_land=land)
+    return _place_before(around, places, land=land)
 
 
-def _place_before(
-    around: Surroundings, places: list[Mention], *, measures_land: bool
-) -> str | None:
+def _place_before(around: Surroundings, places: list[Mention], *, land: bool) -> str | None:
     """Looks before the figure: in the sentence, and for land also in the paragraph."""
     start = around.sentence.start
     found = _named(around, places, Span(start, around.quantity.span.start))
-    if found and (measures_land or len({name for _, name in found}) == 1):
+    if found and (land or len({name for _, name in found}) == 1):
         return found[-1][1]
-    if not measures_land:
+    if not land:
         return None
     found = _named(around, places, Span(around.paragraph.start, start))
     return found[-1][1] if found else None
@@ -101,7 +103,11 @@ def _own_clause(around: Surroundings, date: Span) -> bool:
     quantity = around.quantity.span
     left, right = sorted((quantity, date))
     between = around.text[left.end : right.start]
-    return re.search(r"\b(?:which|who|that was|when|where|after|before)\b", between) is not None
+    if re.search(r"\b(?:which|who|that was|when|where|after|before)\b", between):
+        return True
+    start = around.text.rfind(",", around.sentence.start, date.start) + 1
+    aside = around.text[start : date.start] if start else ""
+    return "," in between and re.search(r"^ (?:which|who|whose|where)\b", aside) is not None
 
 
 def _nearest(around: Surroundings, dates: list[TimeExpression]) -> TimeExpression | None:
