@@ -62,6 +62,7 @@ _BYSTANDERS = frozenset(
         "businessman",
     }
 )
+_PUBLISHERS = frozenset({"outlet", "agency", "think tank"})
 
 
 class Reading(NamedTuple):
@@ -121,7 +122,7 @@ def _read_head(head: list[Word]) -> Reading | None:
     last_at, last = named[-1]
     if last.kind == "person" and not is_possessive(head, last_at):
         return Reading((last.party,), clear=True) if last.party else _read_title_of(head, named)
-    if _out_of_office(head):
+    if _out_of_office(head) or (last_at == len(head) - 1 and last.kind in _PUBLISHERS):
         return _NOBODY
     if last_at < len(head) - 1 and _is_no_party(head, last_at):
         return _NOBODY
@@ -141,7 +142,7 @@ def _read_names(head: list[Word], named: list[tuple[int, Mention]]) -> Reading:
         return _NOBODY
     sides = [found for _, found in counted if found.kind != "place"]
     if not sides:
-        return _NOBODY
+        return _SOMEONE_ELSE if head[-1].mention else _NOBODY
     first = sides[0]
     joined = [
         found.party

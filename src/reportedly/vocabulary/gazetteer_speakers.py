@@ -182,7 +182,16 @@ def _kind_of_capitals(head: list[Word], roles: Roles) -> SpeakerKind | None:
         return SpeakerKind.BODY
     if _is_plain_role(noun, roles):
         return None
-    return SpeakerKind.NAMED
+    before = next((word.low for word in reversed(head) if word.low and not word.capital), "")
+    for lists, kind in (
+        (roles.outlets, SpeakerKind.OUTLET),
+        (roles.bodies, SpeakerKind.BODY),
+        (roles.documents, SpeakerKind.DOCUMENT),
+    ):
+        if is_among(lists, before):
+            return kind
+    acronym = len(noun) > 1 and head[-1].text.isupper()
+    return SpeakerKind.BODY if acronym else SpeakerKind.NAMED
 
 
 def _is_plain_role(noun: str, roles: Roles) -> bool:
