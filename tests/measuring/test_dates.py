@@ -151,6 +151,22 @@ def test_year_is_shared_by_two_days() -> None:
     ]
 
 
+def test_counting_from_a_date_in_another_paragraph_is_refused() -> None:
+    """Only what was named shortly before can be counted from; "about" makes the result approximate."""
+    assert [row[3] for row in read("It began in 1917.\nIt returned 20 years later.")] == [
+        "1917",
+        None,
+    ]
+    assert [row[3] for row in read("They left about two years ago.")] == ["2029~"]
+
+
+def test_a_paragraph_before_does_not_set_the_tense() -> None:
+    """Words of the future in the paragraph before say nothing of this one."""
+    assert [row[3] for row in read("The talks are to be held\nOn Tuesday, Oske left.")] == [
+        "2031-06-03"
+    ]
+
+
 def test_anchor_of_a_month_dates_the_month_only() -> None:
     """A coarse anchor gives what it can and no more."""
     assert [row[3] for row in read("last month, yesterday", "2031-06")] == ["2031-05", None]

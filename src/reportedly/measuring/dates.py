@@ -77,7 +77,7 @@ def find_dates(text: str, anchor: str | None, language: str = "en") -> tuple[Tim
         span = _trim(match)
         found.append(_expression(text, span, reading))
         end = span.end
-        context.note(reading.period)
+        context.note(reading.period, span.end)
     return tuple(found)
 
 

@@ -71,7 +71,7 @@ def resolve_year(context: Context, month: int, day: int, span: tuple[int, int]) 
     if not near:
         return None
     _, days, year = min(near)
-    told = _year_told(context, month, day)
+    told = _year_told(context, month, day, span[0])
     if told is not None and abs(days) > _NARRATED:
         return told
     if days > _AHEAD and not is_ahead(context, *span):
@@ -79,10 +79,10 @@ def resolve_year(context: Context, month: int, day: int, span: tuple[int, int]) 
     return year
 
 
-def _year_told(context: Context, month: int, day: int) -> int | None:
-    """Returns the year of the day or month named just before, if this day lies near it."""
+def _year_told(context: Context, month: int, day: int, start: int) -> int | None:
+    """Returns the year of the day named just before, if this day lies near it."""
     last = context.last
-    if last is None or last.unit not in {"day", "month"}:
+    if last is None or last.unit != "day" or not context.is_near(start):
         return None
     there = make_day(last.first.year, month, day)
     return there.year if there and abs((there - last.first).days) <= _NARRATED else None

@@ -28,6 +28,10 @@ class Reading:
     period: Period | None = None
 
 
+_REACH = 300
+"""Characters over which an expression is taken to refer back to another; chosen by eye."""
+
+
 @dataclass(slots=True)
 class Context:
     """What is known while a text is read from its beginning to its end; the only thing that changes."""
@@ -40,11 +44,19 @@ class Context:
     # The last period named of each unit.
     named: dict[str, Period] = field(default_factory=dict)
 
-    def note(self, period: Period | None) -> None:
+    # Where the last period that was named ends in the text.
+    last_end: int = 0
+
+    def note(self, period: Period | None, end: int) -> None:
         """Keeps a period that was named, for what refers back."""
         if period is not None:
             self.last = period
+            self.last_end = end
             self.named[period.unit] = period
+
+    def is_near(self, start: int) -> bool:
+        """Says whether the last period was named shortly before, in the same paragraph."""
+        return start - self.last_end <= _REACH and "\n" not in self.text[self.last_end : start]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +111,7 @@ _CLAUSE = 70
 
 def direction(context: Context, start: int, end: int) -> int:
     """Returns 1 if the clause around an expression speaks of what is to come, -1 of the past, 0 if it does not tell."""
-    left = re.split(r"[.;!?\n] ", context.text[max(0, start - _CLAUSE) : start])[-1]
+    left = re.split(r"[.;!?] |\n", context.text[max(0, start - _CLAUSE) : start])[-1]
     right = re.split(r"[.,;!?\n]", context.text[end : end + _CLAUSE // 2])[0]
     ahead = max((match.end() for match in _FUTURE.finditer(left)), default=-1)
     past = max((match.start() for match in _PAST.finditer(left)), default=-1)

@@ -141,45 +141,49 @@ def _month_step(match: re.Match[str], context: Context) -> Reading | None:
     return read_period(Period("month", date(year, month, 1)))
 
 
+_FROM_NAMED = frozenset({"earlier", "later", "before"})
+
+
 def _ago(match: re.Match[str], context: Context) -> Reading | None:
-    unit, number = _unit(match["unit"]), number_of(match["number"])
-    way = match["way"].lower()
-    if unit in {"second", "minute", "hour"}:
-        here = period_here(context, "day")
-        return (
-            read_period(here)
-            if here and unit != "hour"
-            else Reading("DATE", "PAST_REF", _until(context))
-        )
-    if number is None:
+    unit, number, way = _unit(match["unit"]), number_of(match["number"]), match["way"].lower()
+    if number is None or unit in {"second", "minute", "hour"}:
         return _vague_ago(context, way)
-    forward = way in {"later", "from now", "after", "hence"}
-    counted_from_last = way in {"earlier", "later", "before", "after"} and context.last is not None
-    if way in {"later", "before", "after", "earlier"} and not counted_from_last and unit != "year":
+    forward = way in {"later", "from now", "hence"}
+    from_named = way in _FROM_NAMED and context.last is not None and context.is_near(match.start())
+    if way in _FROM_NAMED and not from_named and (forward or unit != "year"):
         return None
-    count = -round(number) if forward else round(number)
-    return _counted(context, unit, count, counted_from_last)
+    base = context.last if from_named else None
+    reading = _counted(context, unit, round(number) * (-1 if forward else 1), base)
+    return _blurred(reading) if reading and match["hedge"] else reading
 
 
-def _counted(context: Context, unit: str, count: int, from_last: bool) -> Reading | None:  # noqa: FBT001
-    if from_last and context.last is not None:
-        if unit == "year" and context.last.unit in {"quarter", "season", "half"}:
-            per = {"quarter": 4, "season": 4, "half": 2}[context.last.unit]
-            return _compared(context.last.shift(-count * per))
-        if unit == "year" and count == 1:
-            return _compared(period_of("year", context.last.first).shift(-1))
-        return read_period(move_back(context.last.first, unit, count))
-    if (
-        unit == "year"
-        and count == 1
-        and context.last is not None
-        and context.last.unit == "quarter"
-    ):
-        return _compared(context.last.shift(-4))
+def _blurred(reading: Reading) -> Reading:
+    """Marks a date counted by "about two years" as approximate."""
+    if reading.edtf is None or not reading.edtf[-1].isdigit() or "/" in reading.edtf:
+        return reading
+    return replace(reading, edtf=f"{reading.edtf}~")
+
+
+def _counted(context: Context, unit: str, count: int, base: Period | None) -> Reading | None:
+    """Counts units back from a period named before, else from the anchor."""
+    last = context.last
+    if base is None and unit == "year" and count == 1 and last and last.unit == "quarter":
+        base = last
+    if base is not None:
+        return _counted_from(base, unit, count)
     if context.anchor is None:
         return _unknown(unit)
     here = context.anchor.period("day" if unit in {"day", "week"} else unit)
     return read_period(move_back(here.first, unit, count)) if here else _unknown(unit)
+
+
+def _counted_from(base: Period, unit: str, count: int) -> Reading | None:
+    if unit == "year" and base.unit in {"quarter", "season", "half"}:
+        per = {"quarter": 4, "season": 4, "half": 2}[base.unit]
+        return _compared(base.shift(-count * per))
+    if unit == "year" and count == 1:
+        return _compared(period_of("year", base.first).shift(-1))
+    return read_period(move_back(base.first, unit, count))
 
 
 def _compared(period: Period | None) -> Reading | None:
@@ -189,7 +193,7 @@ def _compared(period: Period | None) -> Reading | None:
 
 
 def _vague_ago(context: Context, way: str) -> Reading:
-    if way in {"later", "from now", "after", "hence"}:
+    if way in {"later", "from now", "hence"}:
         return Reading("DATE", "FUTURE_REF", _from(context))
     return Reading("DATE", "PAST_REF", _until(context))
 
@@ -209,7 +213,7 @@ def _year_ago(match: re.Match[str], context: Context) -> Reading | None:
         here = period_here(context, "quarter")
         base = base or (here.shift(-1) if here else None)
         return _compared(base.shift(-4) if base else None) or Reading("DATE", "XXXX-QX")
-    return _counted(context, "year", 1, context.last is not None)
+    return _counted(context, "year", 1, context.last)
 
 
 def _weekend(match: re.Match[str], context: Context) -> Reading | None:
