@@ -63,6 +63,16 @@ def test_a_surname_in_another_name_is_not_the_known_person():
         assert [m.name for m in NAMES.mentions(words)] == ["Ivo Tarn"]
 
 
+def test_a_first_name_is_no_state():
+    """A state whose name people bear is not found before a surname."""
+    text = "Jordan Voss flew to Jordan and Chad. Israel Lasko stayed in Israel."
+    assert [m.span.start for m in GENERAL.mentions(text)] == [
+        text.index("Jordan and"),
+        text.index("Chad"),
+        text.rindex("Israel"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("words", "name"),
     [
@@ -126,6 +136,7 @@ def test_mentions_ascend_without_overlap(text):
         ("the ambassador to NATO Ivo Tarn", "Varonia"),
         ("the envoy to Varonia and Kestria", None),
         ("most NATO countries", None),
+        ("Edo Lasko, a Varonian living in Kestria", None),
         ("Ostrava Bay and the West", None),
         ("the Kestrian agency Reuters", None),
         ("FDF commander Rok Mirn", "Free Delta Front"),
@@ -183,6 +194,8 @@ def test_parties_of_returns_every_side():
         ("Varonia’s memorandum", "document"),
         ("the report of the Institute for the Study of War", "document"),
         ("Reuters", "outlet"),
+        ("Foreign minister, Ivo Tarn,", "named"),
+        ("a statement released by his ministry", "document"),
         ("the local newspaper Delta Courier", "outlet"),
         ("the rights group Delta Voices", "body"),
         ("the DEC", "body"),

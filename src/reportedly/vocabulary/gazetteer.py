@@ -43,7 +43,7 @@ class Gazetteer:
         found = [
             _mention(tokens, hit)
             for hit in self.index.hits(tokens)
-            if hit.name.kind and not (hit.name.kind == "person" and is_another(tokens, hit))
+            if hit.name.kind and not is_another(tokens, hit)
         ]
         merged = _merge(found, find_outlets(text))
         if self.offices:

@@ -122,11 +122,17 @@ def _read_head(head: list[Word]) -> Reading | None:
     last_at, last = named[-1]
     if last.kind == "person" and not is_possessive(head, last_at):
         return Reading((last.party,), clear=True) if last.party else _read_title_of(head, named)
-    if _out_of_office(head) or (last_at == len(head) - 1 and last.kind in _PUBLISHERS):
+    if _out_of_office(head) or (last_at == len(head) - 1 and _is_bystander(head, last)):
         return _NOBODY
     if last_at < len(head) - 1 and _is_no_party(head, last_at):
         return _NOBODY
     return _read_names(head, named)
+
+
+def _is_bystander(head: list[Word], last: Mention) -> bool:
+    """Says whether a head ends in a publisher, or in one person of a people ("a Norlander")."""
+    one = last.kind == "adjective" and head[0].low in ("a", "an")
+    return one or last.kind in _PUBLISHERS
 
 
 def _read_title_of(head: list[Word], named: list[tuple[int, Mention]]) -> Reading:

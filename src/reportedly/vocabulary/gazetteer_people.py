@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from reportedly.vocabulary.gazetteer_index import Hit, Token
+from reportedly.vocabulary.organisations import load_given_names
 from reportedly.vocabulary.roles import is_among, load_roles
 
 
 def is_another(tokens: list[Token], hit: Hit) -> bool:
-    """Says whether a person's surname found alone belongs to somebody or something else."""
-    if hit.last - hit.first != 1:
+    """Says whether a person's surname, or a place's name that is a first name too, belongs to somebody else."""
+    given = tokens[hit.first].text in load_given_names()
+    if hit.last - hit.first != 1 or not (given or hit.name.kind == "person"):
         return False
     before = tokens[hit.first - 1] if hit.first else None
     after = tokens[hit.last] if hit.last < len(tokens) else None
     name = tokens[hit.first]
-    if before and name.start - before.end == 1 and _is_first_name(before.text):
+    if not given and before and name.start - before.end == 1 and _is_first_name(before.text):
         return True
     return bool(after and after.start - name.end == 1 and _is_last_name(after.text))
 

@@ -37,8 +37,10 @@ def kind_of_phrase(words: str, mentions: Sequence[Mention]) -> SpeakerKind:
     first = _first_whole(members)
     head, rest = head_of(first)
     after = members[members.index(first) + 1 :]
-    if _ends_in_name(head, rest) or (
-        head and after and _is_one_titled(head[-1]) and _is_name(after[0])
+    if (
+        person_of_phrase(words, mentions)
+        or _ends_in_name(head, rest)
+        or (head and after and _is_one_titled(head[-1]) and _is_name(after[0]))
     ):
         return SpeakerKind.NAMED
     head = [word for word in head or first if word.text not in ("'", "'s", '"', "“", "”")] or head

@@ -54,6 +54,12 @@ def load_not_names() -> tuple[str, ...]:
     return tuple(shipped("organisations.yaml")["not_names"])
 
 
+@cache
+def load_given_names() -> frozenset[str]:
+    """Returns names of states and capitals that are people's first names too."""
+    return frozenset(shipped("organisations.yaml")["given_names"])
+
+
 def _organisation(entry: dict[str, Any], where: str) -> Organisation:
     lists = {key: entry.get(key, []) for key in ("aliases", "adjectives", "people")}
     unknown = sorted(set(entry) - {"name", "kind", *lists})
