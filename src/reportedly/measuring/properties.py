@@ -81,7 +81,7 @@ def property_of(around: Surroundings, kind: str) -> str | None:
     if kind == "money":
         return _event(around)
     if kind in {"share", "area"}:
-        return holding_of(around) or _event(around)
+        return (holding_of(around) if _of_land(around) else None) or _event(around)
     return _home(around) or _event(around) or transfer_of(around)
 
 
@@ -105,12 +105,39 @@ def holding_of(around: Surroundings) -> str | None:
     return _active(around)
 
 
+_BETWEEN = re.compile(
+    r"(?:\s+(?:currently|now|still|already|only|just|merely|about|around|the|this|these|its|last|remaining|final|"
+    r"another|further|additional|over|of|some|a|an|estimated|total|more|than|up|to|back|territory|area|land|roughly|"
+    r"approximately|nearly|almost|control|in|total))*[\s,–-]*(?:\(\s*)?",
+    re.IGNORECASE,
+)
+"""What may stand between a verb of holding and its figure; anything else is another object."""
+_LAND_WORDS = re.compile(
+    r"\b(?:regions?|oblasts?|provinces?|districts?|governorates?|count(?:y|ies)|territor(?:y|ies)|republics?|states?|areas?|"
+    r"country|countries|land|island|peninsula|valley|city|town|zone|strip|front|border|it|them|that|which)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_land(around: Surroundings) -> bool:
+    """Says whether a share is one of land: "of" is followed by a place or a word for one, or by nothing."""
+    of = re.match(r"\s+of\s+([^,.;()]{1,60})", around.after)
+    if of is None:
+        return True
+    span = Span(around.quantity.span.end, around.quantity.span.end + of.end())
+    named = any(span.meets(m.span) and m.kind in _PLACES for m in around.mentions)
+    return named or _LAND_WORDS.search(of[1]) is not None
+
+
+_PLACES = frozenset({"place", "capital", "state"})
+
+
 def _active(around: Surroundings) -> str | None:
     """Reads "X controls N", "X captured N", "X has been trying to capture the last N"."""
     before = around.before
     lost, held, taken = (_last(name, before) for name in ("lost", "holding", "taken"))
-    best = max((m for m in (lost, held, taken) if m), key=lambda m: m.start(), default=None)
-    if best is None:
+    best = max((m for m in (lost, held, taken) if m), key=lambda m: m.end(), default=None)
+    if best is None or not _BETWEEN.fullmatch(before[best.end() :]):
         return None
     subject = Span(around.clause.start, around.clause.start + best.start())
     party = _party_in(around, subject, last=True)
@@ -138,7 +165,10 @@ def transfer_of(around: Surroundings) -> str | None:
     if wants is None:
         return None
     demander = Span(head.start, head.start + wants.start())
-    party = _party_in(around, demander, last=True)
+    pronoun = re.search(
+        r"\b(?:it|they|he|she|which|that|who)\s+(?:\w+\s+)?$", demander.of(around.text)
+    )
+    party = None if pronoun else _party_in(around, demander, last=True)
     return f"to be transferred to {party}" if party else "to be transferred"
 
 
