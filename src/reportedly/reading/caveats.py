@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from reportedly.model import Evidence, Span, take_evidence
 from reportedly.text import sentence_spans
+from reportedly.vocabulary.outlets import find_outlets
 
+_NOT_ABLE = (
+    r"\b(?:can(?:no|['’])t|cannot|can not|could(?:n['’]t| not)|(?:was|were|is|are) (?:not able|unable) to"
+    r"|(?:has|have)(?:n['’]t| not)(?: yet)? been able to|(?:has|have) been unable to"
+    r"|(?:was|is) not (?:immediately )?possible to|unable to)"
+)
 _CAVEAT = re.compile(
-    r"\b(?:can(?:no|['’])t|cannot|can not|could(?:n['’]t| not)|(?:was|is|were|are) (?:not able|unable) to"
-    r"|(?:has|have) (?:not|yet to|been unable)|did(?:n['’]t| not)|not (?:possible|immediately possible) to|unable to)"
-    r"(?:\s\w+){0,4}?\s(?:verify|verified|confirm|confirmed|corroborate|authenticate|check|establish)\b"
-    r"|\b(?:not|un)(?:\s?been)?\s?(?:independently|immediately)?\s(?:be\s)?(?:verified|confirmed|corroborated)\b"
-    r"|\bno independent (?:confirmation|verification)\b|\bindependently (?:verif|confirm)\w+"
-    r"|\b(?:unverified|unconfirmed)\s(?:reports?|claims?|information|accounts?)\b"
-    r"|\bcould not be (?:independently |immediately )?(?:verified|confirmed|reached)\b"
-    r"|\b(?:did not|didn['’]t|has not|have not) (?:immediately )?(?:respond|reply|replied|responded)"
-    r" to\b.{0,60}\bcomment",
+    rf"{_NOT_ABLE}(?:\s\w+){{0,3}}?\s(?:verify|verified|corroborate|corroborated|authenticate)\b"
+    rf"|{_NOT_ABLE}(?:\s\w+){{0,3}}?\s(?:independently|immediately)(?:\s\w+){{0,2}}?\sconfirm(?:ed)?\b"
+    r"|\b(?:not|never)\s(?:yet\s)?(?:been\s)?(?:independently|immediately)\s(?:been\s)?(?:verified|confirmed)"
+    r"|\bno independent (?:confirmation|verification)\b"
+    r"|\baccording to (?:unconfirmed|unverified)\b"
+    r"|\bn['’](?:a|ont) pas pu (?:être )?(?:\w+ ){0,2}?(?:vérifi|confirm)"
+    r"|\bnicht unabhängig (?:\w+ ){0,2}?(?:überprüf|bestätig|verifizier)"
+    r"|\bno (?:ha|han|pudo|pudieron) (?:podido )?(?:ser )?(?:\w+ ){0,2}?(?:verific|confirm)"
+    r"|\bnon (?:ha|è stato) (?:potuto|possibile) (?:\w+ ){0,2}?(?:verific|conferm)"
+    r"|не (?:може|могла?|удалось|вдалося|можемо|может) (?:\w+ ){0,3}?(?:перевірити|підтвердити|проверить|подтвердить)"
+    r"|nie (?:może|mogła?|był\w* w stanie|udało się) (?:\w+ ){0,3}?(?:zweryfikować|potwierdzić)",
     re.IGNORECASE,
+)
+# "Confirm" alone is a caveat only where the outlet itself, or "we", is who cannot.
+_CONFIRM = re.compile(rf"{_NOT_ABLE}\sconfirm\b", re.IGNORECASE)
+_OURSELVES = re.compile(
+    r"\b(?:we|the (?:newspaper|agency|outlet|news agency|broadcaster))\s*$", re.IGNORECASE
 )
 _WINDOW = 4_000
 """Characters read around a hit; a longer line is no paragraph of a report."""
@@ -27,13 +41,23 @@ def find_caveats(text: str) -> tuple[Evidence, ...]:
     """Returns the sentences of a text that limit what the outlet stands for."""
     found: list[Evidence] = []
     done = 0
-    for match in _CAVEAT.finditer(text):
-        if match.start() < done:
+    for position in sorted(_hits(text)):
+        if position < done:
             continue
-        span = _sentence_around(text, match.start())
+        span = _sentence_around(text, position)
         done = span.end
         found.append(take_evidence(text, span))
     return tuple(found)
+
+
+def _hits(text: str) -> Iterator[int]:
+    for match in _CAVEAT.finditer(text):
+        yield match.start()
+    for match in _CONFIRM.finditer(text):
+        before = text[max(0, match.start() - 60) : match.start()]
+        named = find_outlets(before)
+        if _OURSELVES.search(before) or (named and not before[named[-1].span.end :].strip()):
+            yield match.start()
 
 
 def _sentence_around(text: str, position: int) -> Span:

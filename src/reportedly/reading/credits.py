@@ -41,6 +41,18 @@ _AFTER = re.compile(
     r"|newspaper|news agency|news site|poll|survey|study|data|figures|map)",
     re.IGNORECASE,
 )
+_CITES = re.compile(
+    r"\b(?:told|citing|according to|reported by|published by|quoted by|quoting|first reported by"
+    r"|obtained by|seen by|interview with|report (?:by|in|of)|laut|selon)"
+    r"\s+(?:the\s+|a\s+)?(?:\w+\s+(?:agency|newspaper|broadcaster|daily|website|outlet)\s+)?[\"“«]?$",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"^[\"”»]?(?:\s\([A-Z]{2,8}\))?,?\s+(?:\w+ly\s+|also\s+|has\s+|had\s+|which first\s+)?"
+    r"(?:reported|reports|said|says|wrote|writes|notes|noted|adds|added|cited|quoted|revealed|warned"
+    r"|assessed|concluded|estimates|estimated|claimed|learned)\b",
+    re.IGNORECASE,
+)
 _CAPITAL = r"(?<![\w.&’'-])(?:[A-ZÀ-Þ][\w’'&-]{0,24}\s)"
 _PRESS = re.compile(
     _CAPITAL
@@ -102,8 +114,8 @@ def _of_text(text: str) -> Iterator[Credit]:
         for name in re.split(r"[/,]", match[group]):
             if known := outlet_named(name):
                 yield Credit(known.name, known.kind, "dateline", Span(*match.span(group)))
-    for span, name, kind in _mentions(text):
-        if _is_credited(text, span):
+    for span, name, kind, listed in _mentions(text):
+        if _is_credited(text, span, listed=listed):
             yield Credit(name, kind, "in text", span)
 
 
@@ -120,21 +132,31 @@ def _of_source_lines(text: str) -> Iterator[Credit]:
                 yield Credit(words, kind, "source line", Span(start, start + len(words)))
 
 
-def _mentions(text: str) -> Iterable[tuple[Span, str, str]]:
+def _mentions(text: str) -> Iterable[tuple[Span, str, str, bool]]:
     listed = find_outlets(text)
     for mention in listed:
-        yield mention.span, mention.name, mention.kind
+        yield mention.span, mention.name, mention.kind, True
     taken = {position for mention in listed for position in range(*mention.span)}
     for pattern, kind in ((_PRESS, "outlet"), (_TANK, "think tank")):
         for match in pattern.finditer(text):
             if match.start() not in taken and match.end() - 1 not in taken:
                 name = match[0].removeprefix("The ")
                 start = match.end() - len(name)
-                yield Span(start, match.end()), name, "agency" if _AGENCY.search(name) else kind
+                sort = "agency" if _AGENCY.search(name) else kind
+                yield Span(start, match.end()), name, sort, False
 
 
-def _is_credited(text: str, span: Span) -> bool:
-    if _AFTER.match(text[span.end : span.end + 50]):
+def _is_credited(text: str, span: Span, *, listed: bool) -> bool:
+    # A name that no list vouches for needs the stricter sign.
+    if (_AFTER if listed else _SAYS).match(text[span.end : span.end + 50]):
         return True
     line = text.rfind("\n", max(0, span.start - 60), span.start) + 1
-    return bool(_BEFORE.search(text[max(line, span.start - 60, 0) : span.start]))
+    before = text[max(line, span.start - 60, 0) : span.start]
+    return bool((_BEFORE if listed else _CITES).search(before))
+
+
+def agency_of_dateline(text: str) -> str | None:
+    """Returns the agency whose dateline opens the text ("PORT ANSEL (Reuters) -"), None if none does."""
+    match = _INLINE.match(text)
+    known = outlet_named(match["name"] or match["bare"]) if match else None
+    return known.name if known else None

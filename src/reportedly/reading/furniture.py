@@ -236,7 +236,7 @@ def _carries_on(line: Line) -> bool:
 
 
 def _is_set_off(line: Line) -> bool:
-    if _LABELLED.match(line.text):
+    if _LABELLED.match(line.text) or not line.text.lstrip("_*")[:1].isalnum():
         return False
     first = next((char for char in line.text if char.isalnum()), "")
     return not line.is_bullet and line.text[0] not in '"“«([' and first.isupper()

@@ -34,6 +34,7 @@ _WORKS_FOR = re.compile(
     r"|bureau chief|freelancer|intern)\b"
     r"[^.]{0,80}?\b(?:at|for|with)\s+(?P<outlet>(?:[Tt]he\s+)?[A-Z][\w'’&.-]*(?:\s+(?:[A-Z][\w'’&-]*|of|and|for|the))*)"
 )
+_QUOTES = "\"'“‘«„‹[¿¡"
 _TOP = 16
 
 
@@ -153,6 +154,8 @@ def _may_be_title(line: Line) -> bool:
         return False
     if load_words().byline.match(line.text) and line.words <= 6:
         return False
+    if line.words > 26 or not (line.text[0].isalnum() or line.text[0] in _QUOTES):
+        return False
     return line.is_headline or line.level == 1
 
 
@@ -187,6 +190,9 @@ def _dateline(line: Line) -> str | None:
     # "City • Agency": the agency published it.
     if len(line.text) > 70 or line.is_stopped:
         return None
+    alone = outlet_named(line.text.strip(" ()[]•·|–—-"))
+    if alone and line.text[-1] in ")]•·|–—-":
+        return alone.name
     match = _DATELINE.match(line.text)
     if match is None or match["place"][0].islower():
         return None

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reportedly.model import PublishedBasis
 from reportedly.reading.aligning import join_lines
+from reportedly.reading.credits import agency_of_dateline
 from reportedly.reading.drafts import Draft
 from reportedly.reading.furniture import Part, count_repeats, mark_furniture
 from reportedly.reading.headers import Header, read_biography, read_header
@@ -42,6 +43,7 @@ def _draft(article: Article, original: str) -> Draft:
 
 def _with_metadata(draft: Draft, header: Header, biography: Header, reader: str | None) -> Draft:
     outlet = header.outlet or reader or biography.outlet or self_named(draft.text)
+    outlet = outlet or agency_of_dateline(draft.text)
     known = outlet_named(outlet) if outlet else None
     return replace(
         draft,

@@ -55,7 +55,7 @@ def read_page(page: str) -> list[Draft]:
     )
     if not isinstance(found, Document):
         return []
-    title = declared.title or found.title or ""
+    title = _without_site(declared.title or found.title or "", found.sitename or declared.outlet)
     text, headings = _text_of(_blocks(found.body), title)
     if len(fuller := _article_blocks(tree)) > 2 and _length(fuller) > 2 * len(text):
         text, headings = _text_of(fuller, title)
@@ -147,6 +147,12 @@ def _words_of(element: Any) -> str:  # noqa: ANN401
             parts.append("\n")
         parts.append(child.tail or "")
     return "".join(parts)
+
+
+def _without_site(title: str, site: str | None) -> str:
+    # "Headline - Site" is how page titles, not headlines, are written.
+    head, mark, tail = re.sub(r"\s[|–—-]\s(?=[^|–—-]*$)", "\0", title).partition("\0")
+    return head if mark and site and fold(tail) == fold(site) else title
 
 
 def _outlet(declared: Metadata, sitename: str | None, url: str | None) -> str | None:
