@@ -43,11 +43,11 @@ def figures(  # noqa: PLR0913  (one parameter an option)
 
 def block(figure: Figure) -> list[str]:
     """Returns the lines that show a figure."""
-    from reportedly.model.dates import format_edtf
+    from reportedly.briefing.wording import date_text, figure_text, matter_text
 
     lines = [
-        " · ".join(filter(None, [amount(figure), measured(figure)])),
-        f"as of: {format_edtf(figure.as_of)} · according to {figure.speaker or 'nobody named'}",
+        f"{figure_text(figure)} · {matter_text(figure)}",
+        f"as of: {date_text(figure.as_of)} · according to {figure.speaker or 'nobody named'}",
         " ← ".join(link.name for link in figure.chain),
         f"“{figure.evidence.exact}”",
     ]
@@ -55,23 +55,6 @@ def block(figure: Figure) -> list[str]:
         lines.append(f"{figure.status}: {figure.note}" if figure.note else figure.status)
     lines += [_check(check) for check in figure.checks]
     return [*filter(None, lines), f"{figure.id} in {figure.report}"]
-
-
-def measured(figure: Figure) -> str:
-    """Returns what a figure measures, and where: "children, deported, Ostrava Bay"."""
-    parts = (figure.measured_entity, figure.measured_property, figure.place)
-    return ", ".join(dict.fromkeys(part for part in parts if part))
-
-
-def amount(figure: Figure) -> str:
-    """Returns value and unit with the hedge of the text: "at least 19,456 people"."""
-    unit = "" if figure.unit == "1" else figure.unit if figure.unit == "%" else f" {figure.unit}"
-    hedge = "" if figure.modifier in {"exact", "range"} else f"{figure.modifier} "
-    best = figure.value
-    if best is None and figure.low is not None and figure.high is not None:
-        return f"{hedge}{figure.low:,.15g} to {figure.high:,.15g}{unit}"
-    best = next((v for v in (best, figure.low, figure.high) if v is not None), None)
-    return "no value" if best is None else f"{hedge}{best:,.15g}{unit}"
 
 
 def _check(check: Check) -> str:

@@ -10,7 +10,6 @@ import typer
 
 from reportedly.cli import options
 from reportedly.cli.derived import checked_figures, positions_in
-from reportedly.cli.figures import amount, measured
 from reportedly.cli.reports import headline
 from reportedly.cli.session import session_of
 from reportedly.cli.showing import show, show_block, show_json
@@ -88,4 +87,6 @@ def _position(position: Position) -> str:
 
 
 def _figure(figure: Figure) -> str:
-    return f"{amount(figure)} · {measured(figure)}: “{figure.evidence.exact}”"
+    from reportedly.briefing.wording import figure_text, matter_text
+
+    return f"{figure_text(figure)} · {matter_text(figure)}: “{figure.evidence.exact}”"

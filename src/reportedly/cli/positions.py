@@ -103,10 +103,10 @@ def _line(cell: Cell) -> str:
 
 
 def _words(cell: Cell) -> str:
-    from reportedly.model.dates import format_edtf
+    from reportedly.briefing.wording import date_text
 
     many = "1 origin" if cell.origins == 1 else f"{cell.origins or 'no known'} origins"
-    facts = [cell.act, format_edtf(cell.date), many, *filter(None, [cell.change])]
+    facts = [cell.act, date_text(cell.date), many, *filter(None, [cell.change])]
     return f"{', '.join(facts)}: “{cell.words}”"
 
 

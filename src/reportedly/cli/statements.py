@@ -55,11 +55,11 @@ def statements(  # noqa: PLR0913  (one parameter an option)
 
 def block(statement: Statement) -> list[str]:
     """Returns the lines that show a statement."""
-    from reportedly.model.dates import format_edtf
+    from reportedly.briefing.wording import date_text
 
     speaker = statement.speaker
     party = f", {speaker.party}" if speaker.party and speaker.party != speaker.name else ""
-    said = format_edtf(statement.said)
+    said = date_text(statement.said)
     what = [statement.holder or "nobody's", statement.act, ", ".join(statement.issues)]
     if statement.target:
         what.append(f"towards {statement.target}")
@@ -78,7 +78,8 @@ def _details(statement: Statement) -> list[str]:
         lines.append(f"deadline: “{statement.deadline.exact}”")
     if statement.likelihood is not None:
         likely = statement.likelihood
-        lines.append(f"likelihood: “{likely.term}” ({likely.low:.0%} to {likely.high:.0%})")
+        span = f" ({likely.low:.0%} to {likely.high:.0%})" if likely.high - likely.low < 1 else ""
+        lines.append(f"likelihood: “{likely.term}”{span}")
     if statement.aspects:
         lines.append(f"aspects: {', '.join(statement.aspects)}")
     return [*lines, *(f"caveat: “{caveat}”" for caveat in statement.caveats)]

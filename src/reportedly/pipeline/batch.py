@@ -112,10 +112,9 @@ def _run_report(name: str, report: Report, data: bytes, steps: Steps) -> Outcome
     if steps.known(report.id):
         return Outcome(name, known=1)
     understood = steps.understand(report)
-    if not steps.store(understood, data):
-        return Outcome(name, known=1)
+    new = steps.store(understood, data)
     counts = len(understood.statements), len(understood.figures)
-    return Outcome(name, 1, 0, *counts)
+    return Outcome(name, int(new), int(not new), *counts)
 
 
 def _sum(one: Outcome, other: Outcome) -> Outcome:
