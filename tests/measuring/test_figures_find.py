@@ -216,3 +216,37 @@ def test_rows_name_units_in_words() -> None:
         (12, "boat"),
         (5, "dollar per share"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Varonia held a vote in which 96 percent of voters agreed.",
+        "Varonia spent and kept 2 percent of revenue.",
+        "The Varonian administration first used the act to impose a 25 percent tariff.",
+    ],
+)
+def test_share_of_something_else_has_no_holder(text) -> None:
+    """A verb of holding with another object does not make a figure one of territory."""
+    (figure,) = figures(text)
+    assert "held" not in (figure.measured_property or "")
+
+
+def test_demand_of_somebody_unnamed_names_no_party() -> None:
+    """A pronoun is not resolved by guessing."""
+    (figure,) = figures(
+        "Varonia likes the plan because it requires to cede 900 sq km of Lesser Arvel."
+    )
+    assert figure.measured_property == "to be transferred"
+
+
+def test_population_of_a_state_is_placed_there() -> None:
+    """A bare number after "population of" counts people of the state before it."""
+    (figure,) = figures("Kestria has a population of around 4 million.")
+    assert (figure.unit, figure.place) == ("people", "Kestria")
+
+
+def test_poll_verb_is_the_property_of_its_share() -> None:
+    """In "72 percent oppose" the verb is no noun."""
+    (figure,) = figures("Some 72 percent oppose the plan.")
+    assert (figure.measured_entity, figure.measured_property) == (None, "oppose")

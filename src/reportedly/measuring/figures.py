@@ -13,7 +13,7 @@ from reportedly.measuring.exclusions import is_figure
 from reportedly.measuring.nouns import Noun, noun_after, rate_after
 from reportedly.measuring.properties import is_holding, property_of
 from reportedly.measuring.quantities import find_quantities
-from reportedly.measuring.scopes import as_of, place_of
+from reportedly.measuring.scopes import as_of, place_of, state_before
 from reportedly.model import (
     EvidenceStatus,
     Figure,
@@ -89,6 +89,8 @@ def _read(around: Surroundings, sibling: _Reading | None) -> _Reading:
         return _Reading(around, noun, unit, sibling.entity, sibling.property, sibling.place)
     if kind == "area" and place is None and inherits and sibling:
         place = sibling.place
+    if prop == "population":
+        unit, place = ("people" if unit == "1" else unit), place or state_before(around)
     return _Reading(around, noun, unit, _entity(unit, noun, place), prop, place)
 
 

@@ -57,6 +57,13 @@ def _place_before(around: Surroundings, places: list[Mention], *, land: bool) ->
     return found[-1][1] if found else None
 
 
+def state_before(around: Surroundings) -> str | None:
+    """Returns the last state named in the clause before a figure: "Norland has a population of 4 million"."""
+    before = Span(around.clause.start, around.quantity.span.start)
+    states = [m.name for m in around.mentions if m.kind == "state" and before.holds(m.span)]
+    return states[-1] if states else None
+
+
 def _named(around: Surroundings, places: list[Mention], span: Span) -> list[tuple[Span, str]]:
     """Returns places by name, and counted ones ("the four contested oblasts") as "four regions"."""
     found = [(m.span, m.name) for m in places if span.holds(m.span)]
