@@ -12,12 +12,14 @@ PARTIES = FakeParties()
 
 
 def code(source: str, cue: str, content: str) -> tuple[Proposition, ...]:
+    """Codes the whole text as one content."""
     return code_content(
         content, (Span(0, len(content)),), source=source, cue=cue, gazetteer=PARTIES
     )
 
 
 def words(content: str, propositions: tuple[Proposition, ...]) -> list[str]:
+    """Returns the words of propositions."""
     return [p.span.of(content) for p in propositions]
 
 

@@ -12,6 +12,7 @@ PARTIES = FakeParties()
 
 
 def voice(sentence: str) -> tuple[Proposition, ...]:
+    """Codes one sentence in the outlet's own voice."""
     return code_voice(sentence, Span(0, len(sentence)), gazetteer=PARTIES)
 
 

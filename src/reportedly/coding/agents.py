@@ -68,7 +68,7 @@ def _subject(words: Sequence[Word], hit: Hit, mentions: Sequence[Mention]) -> Ag
         start = segment_start(words, end)
         agent = noun_phrase_agent(words, start, end, mentions)
         if agent is not None and (not shared or not _inside_list(words, agent, end)):
-            return agent
+            return _before_apposition(words, start, agent, mentions)
         if _stops(words, start, end, shared=shared or relative):
             return None
         end = start - 1
@@ -78,9 +78,22 @@ def _subject(words: Sequence[Word], hit: Hit, mentions: Sequence[Mention]) -> Ag
 
 def _stops(words: Sequence[Word], start: int, end: int, *, shared: bool) -> bool:
     """Says whether the search ends: a full subject that is no agent stood here."""
-    return start == 0 or (
-        not shared and end - start > 0 and words[start - 1].low not in CLAUSE_SIGNS
-    )
+    if start == 0 or start >= end:
+        return start == 0
+    first = words[start].low
+    aside = first in PREPOSITIONS or is_participle(first) or is_adverb(first)
+    return not shared and not (words[start - 1].low in CLAUSE_SIGNS and aside)
+
+
+def _before_apposition(
+    words: Sequence[Word], start: int, agent: Agent, mentions: Sequence[Mention]
+) -> Agent:
+    """Returns the party named before a comma where the agent only describes it ("Norland, a small state, ...")."""
+    if agent.party is not None or start < 2 or words[start - 1].low != ",":
+        return agent
+    earlier = noun_phrase_agent(words, segment_start(words, start - 1), start - 1, mentions)
+    fills = earlier is not None and earlier.end == start - 1 and earlier.party is not None
+    return earlier if earlier is not None and fills else agent
 
 
 def _inside_list(words: Sequence[Word], agent: Agent, end: int) -> bool:

@@ -264,9 +264,9 @@ def _is_plain(low: str, after: Sequence[str]) -> bool:
 
 def _has_matter(sentence: Sentence, clause: Clause) -> bool:
     """Says whether the object of a wish has an issue, or names a place or party."""
-    if clause.start >= clause.end:
-        return False
     words = sentence.words
+    if clause.start >= clause.end or words[clause.start].low in {"and", "or", "but", ","}:
+        return False
     stretch = Span(words[clause.start].start, words[clause.end - 1].end)
     if find_issues(stretch.of(sentence.text)):
         return True

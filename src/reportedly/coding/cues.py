@@ -1,6 +1,6 @@
-"""Finds the words that carry an act, and tells verbs from nouns of the same form.
+"""Finds the words that carry an act.
 
-Whose act it is and what it is about is read in `agents` and `objects`.
+Whether they are verb or noun is told in `readings`, whose act it is in `agents`, what it is about in `objects`.
 """
 
 from __future__ import annotations
@@ -8,41 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportedly.coding.grammar import (
-    AUXILIARIES,
-    CATENATIVES,
-    DETERMINERS,
-    NEGATIONS,
-    POSSESSIVES,
-    PREPOSITIONS,
-    PRONOUNS,
-    is_adverb,
-    is_participle,
-    word_set,
-)
+from reportedly.coding.grammar import AUXILIARIES, NEGATIONS, is_adverb, word_set
+from reportedly.coding.readings import group_start, reads_as_noun, reads_as_verb
 from reportedly.coding.words import Word
 from reportedly.model import Act
 from reportedly.vocabulary.act_cues import ActCue, load_act_cues
 
 _GAP = 5
-_ALIKE = frozenset({"demand", "plead", "command", "need", "end"})
-_PERSONS = word_set("them him her us me it you world everyone")
-_PAST = frozenset({"sought", "held", "told", "made", "put", "brought", "found", "set", "laid"})
-_ADJECTIVE_ENDS = ("al", "ive", "ous", "ful", "ist", "able", "ible", "ary", "less", "ish")
-_NOUNS_LIKE_ADJECTIVES = frozenset(
-    {
-        "official",
-        "capital",
-        "general",
-        "tribunal",
-        "hospital",
-        "journal",
-        "representative",
-        "executive",
-        "principal",
-        "secretary",
-    }
-)
+_PAST = word_set("sought held told made put brought found set laid")
+_BEINGS = word_set("is are was were be been being")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +55,14 @@ def _hit_at(words: Sequence[Word], place: int) -> Hit | None:
     """Returns the longest cue that begins at a word, if it reads as a verb or noun there."""
     for cue in load_act_cues().by_first.get(words[place].low, ()):
         end = match_places(words, place, cue)
-        if end is not None and (_reads_as_noun if cue.noun else _reads_as_verb)(
-            words, place, end, cue
-        ):
+        if end is not None and _reads(words, place, end, cue):
             return _make_hit(words, place, end, cue)
     return None
+
+
+def _reads(words: Sequence[Word], place: int, end: int, cue: ActCue) -> bool:
+    """Says whether the words of a pattern stand where its part of speech can stand."""
+    return reads_as_noun(words, place) if cue.noun else reads_as_verb(words, place, end, cue)
 
 
 def match_places(words: Sequence[Word], place: int, cue: ActCue) -> int | None:
@@ -127,105 +104,6 @@ def _make_hit(words: Sequence[Word], place: int, end: int, cue: ActCue) -> Hit:
         not cue.noun
         and past
         and place > group
-        and any(
-            low in {"is", "are", "was", "were", "be", "been", "being"}
-            for low in around[: place - group]
-        )
+        and any(low in _BEINGS for low in around[: place - group])
     )
     return Hit(cue, group, place, end, cue.negated if negated else cue.act, negated, passive)
-
-
-def group_start(words: Sequence[Word], place: int) -> int:
-    """Returns the first word of the verb group that ends at a place ("has repeatedly" of "has repeatedly demanded")."""
-    start = place
-    while start > 0:
-        low = words[start - 1].low
-        if low in AUXILIARIES or low in NEGATIONS or is_adverb(low) or low == "no":
-            if (
-                low == "'s"
-                and start >= 2
-                and words[start].low not in {"not", "been", "ready", "willing"}
-                and not is_participle(words[start].low)
-            ):
-                break
-            start -= 1
-        elif low == "to" and start >= 2 and words[start - 2].low in CATENATIVES:
-            start -= 2
-        else:
-            break
-    return start
-
-
-def _reads_as_noun(words: Sequence[Word], place: int, end: int, cue: ActCue) -> bool:  # noqa: ARG001
-    """Says whether a noun pattern stands where a noun can stand."""
-    if place == 0:
-        return True
-    before = words[place - 1]
-    if before.is_name and words[place].low.endswith("s"):
-        return False
-    return not (before.low in PRONOUNS or before.low in AUXILIARIES - {"'s"} or before.low == "to")
-
-
-def _reads_as_verb(words: Sequence[Word], place: int, end: int, cue: ActCue) -> bool:
-    """Says whether a verb pattern stands where a verb can stand."""
-    low = words[place].low
-    if cue.frame == "target" and frozenset() in cue.places and cue.places[-1] == {"to"}:
-        return _is_person(words[end - 2]) or "ultimatum" in cue.pattern
-    if low in AUXILIARIES or cue.frame == "subject" or not cue.pattern.startswith("{"):
-        return True
-    group = group_start(words, place)
-    if any(words[i].low in AUXILIARIES or words[i].low in CATENATIVES for i in range(group, place)):
-        return True
-    before = words[group - 1] if group else None
-    before_low = before.low if before is not None else ""
-    if low.endswith("ed") and before_low in {"as", "than", "if", "when", "once", "unless"}:
-        return False
-    if (low.endswith(("ed", "ing")) and low not in _ALIKE) or not _noun_like(low):
-        return before is None or not (
-            before.low in DETERMINERS - {"that", "both", "all"}
-            or before.low in POSSESSIVES
-            or (before.low == "'s" and not low.endswith("ing"))
-        )
-    return _finite(words, group, end, low)
-
-
-def _is_person(word: Word) -> bool:
-    """Says whether a word may end the name of somebody who is told to do something."""
-    return word.is_name or word.low in _PERSONS or word.low in load_act_cues().bodies
-
-
-def _noun_like(low: str) -> bool:
-    """Says whether a form may also be a noun; only past forms in the irregular list may not."""
-    return not low.endswith("d") or low in _ALIKE
-
-
-def _finite(words: Sequence[Word], group: int, end: int, low: str) -> bool:
-    """Says whether a base or -s form is a verb here rather than a plural noun."""
-    if group == 0:
-        return True
-    before = words[group - 1]
-    after = words[end].low if end < len(words) else ""
-    if after in AUXILIARIES or after in {"include", "includes", "remain", "remains"}:
-        return False
-    if (
-        before.low in DETERMINERS
-        or before.low in POSSESSIVES
-        or before.low in PREPOSITIONS - {"to"}
-        or before.low == "'s"
-    ):
-        return before.low == "that" and low.endswith("s")
-    if (
-        not before.is_name
-        and before.low.endswith(_ADJECTIVE_ENDS)
-        and before.low not in _NOUNS_LIKE_ADJECTIVES
-    ):
-        return False
-    if low.endswith("s") and not low.endswith("ss"):
-        return True
-    return (
-        before.is_sign
-        or before.low in PRONOUNS
-        or before.low in {"to", "and", "or", "who", "that", "which"}
-        or before.low.endswith("s")
-        or before.low in {"people", "police", "men"}
-    )

@@ -35,9 +35,9 @@ def _counts(sentence: Sentence, clause: Clause, agent: Agent) -> bool:
 
 
 def _object_issues(sentence: Sentence, clause: Clause) -> tuple[str, ...]:
-    if clause.start >= clause.end:
-        return ()
     words = sentence.words
+    if clause.start >= clause.end or words[clause.start].low in {"and", "or", "but", ","}:
+        return ()
     if refers_back(sentence, clause):
         return find_issues(sentence.span.of(sentence.text))
     return find_issues(sentence.text[words[clause.start].start : words[clause.end - 1].end])
