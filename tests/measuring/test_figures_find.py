@@ -250,3 +250,9 @@ def test_poll_verb_is_the_property_of_its_share() -> None:
     """In "72 percent oppose" the verb is no noun."""
     (figure,) = figures("Some 72 percent oppose the plan.")
     assert (figure.measured_entity, figure.measured_property) == (None, "oppose")
+
+
+def test_year_earlier_is_no_rate() -> None:
+    """A year earlier is a date and divides nothing."""
+    (figure,) = figures("It sold 4,000 shells a year earlier.")
+    assert figure.unit == "1"

@@ -200,7 +200,7 @@ def _plural_follows(text: str, at: int) -> bool:
 def rate_after(text: str, end: int) -> str:
     """Returns the unit that an amount is counted by, "day" for "1,000 shells a day"; "" if none follows."""
     match = _RATE.match(text, end)
-    if match is None:
+    if match is None or re.match(r" (?:earlier|ago|before|later|after|old)\b", text[match.end() :]):
         return ""
     per = (match["per"] or match["sign"]).lower()
     return {"annum": "year", "capita": "person", "head": "person"}.get(per, per)

@@ -30,8 +30,12 @@ def figure_rows(text: str, published: str | None = None) -> list[dict[str, Any]]
 
 
 def _is_pronoun(text: str, quantity: Quantity) -> bool:
-    """Says whether "one" stands for a thing and not for a number."""
-    return quantity.number.of(text).lower() == "one" and quantity.unit == "1"
+    """Says whether "one" stands for a thing and counts nothing: no noun follows it, or "of" does."""
+    if quantity.number.of(text).lower() != "one" or quantity.unit != "1":
+        return False
+    noun = noun_after(text, quantity.span.end)
+    follows = text[quantity.span.end : quantity.span.end + 4]
+    return noun is None or follows == " of " or noun.plural
 
 
 def _row(text: str, quantity: Quantity) -> dict[str, Any]:
