@@ -256,3 +256,11 @@ def test_year_earlier_is_no_rate() -> None:
     """A year earlier is a date and divides nothing."""
     (figure,) = figures("It sold 4,000 shells a year earlier.")
     assert figure.unit == "1"
+
+
+def test_population_of_an_unnamed_territory_has_no_place() -> None:
+    """The state in the clause is not the one whose people are counted."""
+    (figure,) = figures(
+        "They want the transfer to Varonia of territory that is home to 90,000 people."
+    )
+    assert figure.place is None

@@ -60,8 +60,12 @@ def _place_before(around: Surroundings, places: list[Mention], *, land: bool) ->
 def state_before(around: Surroundings) -> str | None:
     """Returns the last state named in the clause before a figure: "Norland has a population of 4 million"."""
     before = Span(around.clause.start, around.quantity.span.start)
-    states = [m.name for m in around.mentions if m.kind == "state" and before.holds(m.span)]
-    return states[-1] if states else None
+    states = [m for m in around.mentions if m.kind == "state" and before.holds(m.span)]
+    if not states:
+        return None
+    between = around.text[states[-1].span.end : around.quantity.span.start]
+    other = re.search(r"\b(?:that|which|where|territor\w+|land|cit\w+|towns?|regions?)\b", between)
+    return None if other else states[-1].name
 
 
 def _named(around: Surroundings, places: list[Mention], span: Span) -> list[tuple[Span, str]]:
