@@ -264,3 +264,10 @@ def test_population_of_an_unnamed_territory_has_no_place() -> None:
         "They want the transfer to Varonia of territory that is home to 90,000 people."
     )
     assert figure.place is None
+
+
+def test_second_share_of_a_list_has_the_holder_of_the_first() -> None:
+    """One verb governs both figures, each of its own place."""
+    first, second = figures("Varonia controlled 90% of Lesser Arvel and 60% of Greater Arvel.")
+    assert first.measured_property == second.measured_property == "held by Varonia"
+    assert (first.place, second.place) == ("Lesser Arvel", "Greater Arvel")

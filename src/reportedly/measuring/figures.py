@@ -5,6 +5,7 @@ Who states a figure is filled in by `pipeline`; whether figures agree is `compar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -84,6 +85,8 @@ def _read(around: Surroundings, sibling: _Reading | None) -> _Reading:
         unit = f"{unit}/{per}"
     kind = _kind(unit)
     prop = property_of(around, kind)
+    if prop is None and sibling and _continues(sibling, around, kind):
+        prop = sibling.property
     place = place_of(around, land=kind in {"area", "share"} and is_holding(prop))
     if sibling and _restates(sibling, around, unit):
         return _Reading(around, noun, unit, sibling.entity, sibling.property, sibling.place)
@@ -92,6 +95,19 @@ def _read(around: Surroundings, sibling: _Reading | None) -> _Reading:
     if prop == "population":
         unit, place = ("people" if unit == "1" else unit), place or state_before(around)
     return _Reading(around, noun, unit, _entity(unit, noun, place), prop, place)
+
+
+_JOINED = re.compile(r"\s+of\s+[^.;()]{1,60}?(?:,| and|, and)\s+", re.IGNORECASE)
+
+
+def _continues(sibling: _Reading, around: Surroundings, kind: str) -> bool:
+    """Says whether a figure goes on with the verb of the one before: "holds 90% of A and 60% of B"."""
+    between = around.text[sibling.around.quantity.span.end : around.quantity.span.start]
+    return (
+        kind == _kind(sibling.unit)
+        and is_holding(sibling.property)
+        and _JOINED.fullmatch(between) is not None
+    )
 
 
 def _entity(unit: str, noun: Noun | None, place: str | None) -> str | None:
