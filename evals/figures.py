@@ -24,9 +24,23 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
-    rows = [json.loads(line) for line in options.data.read_text("utf-8").splitlines()]
+    rows = read_rows(options.data)
     for name, with_unit in (("value", False), ("value + unit", True)):
         print(f"{name:14s} F1 {100 * score(rows, with_unit=with_unit, errors=options.errors):.1f}")
+
+
+def read_rows(path: Path) -> list[dict[str, Any]]:
+    """Returns the rows of a JSON-lines file."""
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def measure(path: Path) -> dict[str, float]:
+    """Returns both figures in percent, for the quality gate."""
+    rows = read_rows(path)
+    return {
+        "value F1": 100 * score(rows, with_unit=False),
+        "value + unit F1": 100 * score(rows, with_unit=True),
+    }
 
 
 def score(rows: Iterable[dict[str, Any]], *, with_unit: bool, errors: bool = False) -> float:
