@@ -29,7 +29,8 @@ _BEFORE = re.compile(
     r"|quotes|published (?:by|in|on)|by|as|via|from|interview with|to|with|for|in|seen by"
     r"|obtained by|statement to|said|says|per|on|agency|newspaper|outlet|broadcaster|channel|daily"
     r"|website|portal|magazine|tank|report of|assessment of|analysts at|experts at|laut|selon"
-    r"|source)\s+(?:the\s+|an?\s+)?(?:\w+\s+){0,3}?[\"“«]?)$",
+    r"|source|rapporté|rapporte|d['’]après|citant|zufolge|berichtete|según|informó|secondo|według|podaje"
+    r"|повідомляє|повідомив|сообщает|передает|пише|пишет)\s+(?:the\s+|an?\s+)?(?:\w+\s+){0,3}?[\"“«]?)$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -38,7 +39,8 @@ _AFTER = re.compile(
     r"(?:report|said|say|says|told|wrote|writes|writing|note|notes|noted|add|adds|added|cite|cites"
     r"|cited|quot|publish|reveal|warn|assess|conclud|summar|state|stated|states|claim|claims"
     r"|learned|recall|inform|announc|estimat|believ|observ|analys|expert|journalist|correspondent"
-    r"|newspaper|news agency|news site|poll|survey|study|data|figures|map)",
+    r"|newspaper|news agency|news site|poll|survey|study|data|figures|map"
+    r"|a rapporté|rapporte|berichte|zufolge|meldet|informó|riferisce|повідомляє|сообщает|podaje)",
     re.IGNORECASE,
 )
 _CITES = re.compile(
@@ -97,11 +99,12 @@ def _of_title(title: str) -> Iterator[Credit]:
         words = next((group for group in match.groups() if group), "") if match else ""
         if known := outlet_named(words):
             yield Credit(known.name, known.kind, "title")
-        elif words and (press := _press_name(words)):
+        elif words and (press := press_kind(words)):
             yield Credit(words, press, "title")
 
 
-def _press_name(words: str) -> str | None:
+def press_kind(words: str) -> str | None:
+    """Returns the kind of body that a whole name is formed like ("Bay Dispatch"), None if like none."""
     if _PRESS.fullmatch(words):
         return "agency" if _AGENCY.search(words) else "outlet"
     return "think tank" if _TANK.fullmatch(words) else None
@@ -128,7 +131,7 @@ def _of_source_lines(text: str) -> Iterator[Credit]:
             if known:
                 yield Credit(known.name, known.kind, "source line", Span(start, start + len(words)))
             elif words[:1].isupper() and len(words.split()) <= 10:
-                kind = _press_name(words) or "body"
+                kind = press_kind(words) or "body"
                 yield Credit(words, kind, "source line", Span(start, start + len(words)))
 
 

@@ -29,6 +29,7 @@ _LABEL = re.compile(
     r"|pubblicato il|дата|опубліковано|опубликовано)\b\s*[:\-–—]?\s*",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"\s?[,;|•·(/–—-]\s?|\s(?=(?:last )?updated)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LANGUAGES = [
     "en",
@@ -62,9 +63,19 @@ def has_clock(words: str) -> bool:
 
 def read_date(words: str) -> str | None:
     """Returns the EDTF date that a short line or value states and nothing else, None if it is none."""
-    if len(words) > 80 or not _YEAR.search(words):
+    if len(words) > 100 or not _YEAR.search(words):
         return None
-    return _read(" ".join(words.split()))
+    flat = " ".join(words.split())
+    return _read(flat) or _first_of_two(flat)
+
+
+def _first_of_two(words: str) -> str | None:
+    # "Published 3 June 2031, updated 4 June 2031": the first counts, both must be dates.
+    for mark in _BETWEEN.finditer(words):
+        first, second = _read(words[: mark.start()]), _read(words[mark.end() :])
+        if first and second:
+            return first
+    return None
 
 
 @lru_cache(maxsize=2048)

@@ -73,10 +73,19 @@ def is_interface(line: Line) -> bool:
     """Says whether a line is a word of the interface, a reading time, a symbol, or a bare address."""
     if not _LETTER.search(line.text) or (len(line.text) < 400 and _URL_LINE.match(line.text)):
         return True
+    words = load_words()
+    if is_link(line):
+        return True
     if len(line.text) > 40:
         return False
-    words = load_words()
     return fold(line.text) in words.interface or bool(words.reading_time.fullmatch(line.text))
+
+
+def is_link(line: Line) -> bool:
+    """Says whether a line announces a link to another report, alone or with its headline."""
+    return (
+        len(line.text) <= 200 and not line.is_stopped and bool(load_words().link.match(line.text))
+    )
 
 
 def is_caption(line: Line) -> bool:
@@ -127,6 +136,7 @@ def is_appeal(line: Line) -> bool:
 def mark_furniture(lines: Sequence[Line]) -> list[Part]:
     """Returns for each line of one report's body whether it is furniture, a heading or body."""
     parts = [_judge(line) for line in lines]
+    _mark_announced(lines, parts)
     _mark_cards(lines, parts)
     _mark_second_copies(lines, parts)
     _mark_loose_links(lines, parts)
@@ -139,6 +149,20 @@ def _judge(line: Line) -> Part:
     if is_interface(line) or is_caption(line) or is_appeal(line):
         return Part.FURNITURE
     return Part.BODY
+
+
+def _mark_announced(lines: Sequence[Line], parts: list[Part]) -> None:
+    # "Read also" on a line of its own: the headlines stuck under it are links.
+    announced = False
+    for index, line in enumerate(lines):
+        if line.apart:
+            announced = False
+        if is_link(line):
+            announced = ":" not in line.text
+        elif announced and not line.is_paragraph and not line.is_bullet:
+            parts[index] = Part.FURNITURE
+        else:
+            announced = False
 
 
 def _mark_cards(lines: Sequence[Line], parts: list[Part]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.model import PublishedBasis
+from reportedly.reading.credits import press_kind
 from reportedly.reading.dates import read_date, split_leading_date
 from reportedly.reading.furniture import (
     Part,
@@ -34,7 +35,9 @@ _WORKS_FOR = re.compile(
     r"|bureau chief|freelancer|intern)\b"
     r"[^.]{0,80}?\b(?:at|for|with)\s+(?P<outlet>(?:[Tt]he\s+)?[A-Z][\w'’&.-]*(?:\s+(?:[A-Z][\w'’&-]*|of|and|for|the))*)"
 )
+_PLACE = re.compile(r"^[^\W\d_][\w .'’-]{1,40},\s+(?=\w)")
 _QUOTES = "\"'“‘«„‹[¿¡"
+_SIGNED = re.compile(r"^\((?:Additional )?(?:Reporting|Writing) by (?P<names>[^;()]{3,120})[;)]")
 _TOP = 16
 
 
@@ -59,8 +62,10 @@ def read_header(lines: list[Line], parts: list[Part], repeats: Repeats) -> Heade
     header = _read_leading_date(lines, header)
     top = _top_of(lines, parts)
     header = _read_title(lines, parts, top, header, repeats)
+    later = lines[top.stop :]
+    is_timeline = any(len(line.text) <= 40 and read_date(line.text) for line in later)
     for index in top:
-        if parts[index] is Part.BODY:
+        if parts[index] is Part.BODY and not (is_timeline and read_date(lines[index].text)):
             header = _read_line(lines, parts, index, header)
     return header
 
@@ -161,8 +166,7 @@ def _may_be_title(line: Line) -> bool:
 
 def _read_line(lines: Sequence[Line], parts: list[Part], index: int, header: Header) -> Header:
     line = lines[index]
-    date = read_date(line.text)
-    if date:
+    if date := read_date(line.text) or read_date(_PLACE.sub("", line.text)):
         parts[index] = Part.DATE
         if header.published is None:
             header = replace(header, published=date, basis=PublishedBasis.HEADER)
@@ -171,6 +175,9 @@ def _read_line(lines: Sequence[Line], parts: list[Part], index: int, header: Hea
         header = replace(header, outlet=header.outlet or reader["outlet"].strip())
     elif outlet := _dateline(line):
         parts[index] = Part.DATELINE
+        header = replace(header, outlet=header.outlet or outlet)
+    elif outlet := _outlet_line(line):
+        parts[index] = Part.FURNITURE
         header = replace(header, outlet=header.outlet or outlet)
     elif byline := _byline(line):
         parts[index] = Part.BYLINE
@@ -202,6 +209,14 @@ def _dateline(line: Line) -> str | None:
     return agency if agency.isupper() and 2 <= len(agency) <= 8 else None
 
 
+def _outlet_line(line: Line) -> str | None:
+    # The name of an outlet on a line of its own.
+    if not line.is_short:
+        return None
+    known = outlet_named(line.text)
+    return known.name if known else line.text if press_kind(line.text) == "outlet" else None
+
+
 def _byline(line: Line) -> str | None:
     match = load_words().byline.match(line.text)
     if match is None or line.words > 12 or line.is_stopped:
@@ -216,6 +231,15 @@ def _is_bare_name(line: Line) -> bool:
     # A caption that only names who is seen: capitalised words, few, perhaps with a full stop.
     words = line.text.rstrip(".").split()
     return 2 <= len(words) <= 7 and line.is_stopped and all(word[0].isupper() for word in words)
+
+
+def read_signature(lines: Sequence[Line], parts: list[Part]) -> str | None:
+    """Returns the authors of a wire's last line, "(Reporting by A; Editing by B)", and marks it."""
+    for index in range(max(0, len(lines) - 3), len(lines)):
+        if match := _SIGNED.match(lines[index].text[:300]):
+            parts[index] = Part.FURNITURE
+            return match["names"].strip()
+    return None
 
 
 def read_biography(lines: Sequence[Line], parts: list[Part]) -> Header:

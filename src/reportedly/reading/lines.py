@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _LINE = re.compile(r"[^\r\n]+")
 _END = re.compile(r"[.!?…:;。！？][\"”»’'“)\]]*$")
@@ -99,4 +99,32 @@ def cut_lines(text: str) -> list[Line]:
             )
         )
         last_end = match.end()
-    return found
+    return _unwrap(found, text)
+
+
+def _unwrap(lines: list[Line], text: str) -> list[Line]:
+    # Lines broken at a fixed width: the next word would not have fitted. White space stays in number,
+    # so that the offsets of a joined line are those of its parts.
+    width = max((line.indent + len(line.text) for line in lines), default=0)
+    if not 50 <= width <= 100 or not any(map(_runs_on, lines, lines[1:])):
+        return lines
+    joined: list[Line] = []
+    for index, line in enumerate(lines):
+        if index and _is_broken(lines[index - 1], line, width):
+            whole = re.sub(r"\s", " ", text[joined[-1].start : line.end])
+            joined[-1] = replace(joined[-1], text=whole)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _runs_on(line: Line, follows: Line) -> bool:
+    return not follows.apart and follows.text[0].islower() and line.is_cut and line.words > 5
+
+
+def _is_broken(line: Line, follows: Line, width: int) -> bool:
+    if follows.apart or follows.is_bullet or follows.level or line.level:
+        return False
+    row = line.indent + len(line.text)
+    is_full = row + 1 + len(follows.text.split(None, 1)[0]) > width
+    return is_full or (row > 0.6 * width and _runs_on(line, follows))

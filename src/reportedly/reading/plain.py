@@ -10,7 +10,7 @@ from reportedly.reading.aligning import join_lines
 from reportedly.reading.credits import agency_of_dateline
 from reportedly.reading.drafts import Draft
 from reportedly.reading.furniture import Part, count_repeats, mark_furniture
-from reportedly.reading.headers import Header, read_biography, read_header
+from reportedly.reading.headers import Header, read_biography, read_header, read_signature
 from reportedly.reading.lines import cut_lines
 from reportedly.reading.splitting import Article, split_articles
 from reportedly.vocabulary.outlets import outlet_named
@@ -30,6 +30,7 @@ def _draft(article: Article, original: str) -> Draft:
     repeats = count_repeats(lines)
     header = read_header(lines, parts, repeats)
     biography = read_biography(lines, parts)
+    signed = read_signature(lines, parts)
     rest = [index for index, part in enumerate(parts) if part is Part.BODY]
     for index, part in zip(rest, mark_furniture([lines[i] for i in rest]), strict=True):
         parts[index] = part
@@ -37,7 +38,10 @@ def _draft(article: Article, original: str) -> Draft:
     text, spans, offsets = join_lines([lines[i] for i in kept], original)
     headings = tuple(span for i, span in zip(kept, spans, strict=True) if parts[i] is Part.HEADING)
     return _with_metadata(
-        Draft(text, header.title, offsets, headings), header, biography, article.outlet
+        Draft(text, header.title, offsets, headings, byline=signed),
+        header,
+        biography,
+        article.outlet,
     )
 
 
@@ -48,7 +52,7 @@ def _with_metadata(draft: Draft, header: Header, biography: Header, reader: str 
     return replace(
         draft,
         outlet=known.name if known else _without_article(outlet),
-        byline=header.byline or biography.byline,
+        byline=header.byline or biography.byline or draft.byline,
         published=header.published,
         basis=header.basis if header.published else PublishedBasis.NONE,
         url=header.url,

@@ -13,7 +13,7 @@ from reportedly.errors import VocabularyError
 from reportedly.vocabulary.loading import parse_yaml
 
 _FILE = "words.yaml"
-_LISTS = ("interface", "minutes", "reading", "picture", "byline")
+_LISTS = ("interface", "links", "minutes", "reading", "picture", "byline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,8 @@ class Words:
 
     # Whole lines that are interface, in lower case.
     interface: frozenset[str]
+    # A line that is only the announcement of a link, or begins with it and a colon.
+    link: re.Pattern[str]
     # A reading time, "3 min read".
     reading_time: re.Pattern[str]
     # The begin of a picture's caption or credit.
@@ -59,6 +61,7 @@ def read_words(tree: Any) -> Words:  # noqa: ANN401  (YAML is any tree)
     fields = {word: field for field in keys or () for word in _strings(keys, field)}
     return Words(
         interface=frozenset(lists["interface"]),
+        link=re.compile(rf"\W*(?:{_any(lists['links'])})\s*(?::.{{0,200}}|\W*)$", re.IGNORECASE),
         reading_time=re.compile(
             rf"\W*\d{{1,3}}\W?\s*(?:{_any(lists['minutes'])})\W*\s*(?:{_any(lists['reading'])})?\W*"
             rf"|(?:{_any(lists['reading'])})\W*\s*\d{{1,3}}\W?\s*(?:{_any(lists['minutes'])})\W*",
