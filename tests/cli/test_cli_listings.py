@@ -151,6 +151,13 @@ def test_export_writes_json_lines(table: str, run: Run, ledger: Path, tmp_path: 
     assert all(row["id"] for row in rows)
 
 
+def test_export_writes_into_a_device(run: Run, ledger: Path) -> None:
+    """A pipe or a device that is named as output is not replaced by a file."""
+    ran = run("export", "reports", "--output", "/dev/null", "--ledger", ledger)
+    assert ran.code == 0
+    assert Path("/dev/null").is_char_device()
+
+
 def test_brief_quotes_and_cites(run: Run, ledger: Path) -> None:
     """The brief holds the exact words and names the outlet they stand in."""
     ran = run("brief", "--ledger", ledger)

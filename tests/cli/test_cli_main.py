@@ -73,6 +73,23 @@ def test_closed_pipe_is_quiet(ledger: Path) -> None:
     assert err == b""
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+@pytest.mark.parametrize("words", [["reports"], ["export", "reports"], ["brief"]])
+def test_full_disk_under_the_output_is_named(words: list[str], ledger: Path) -> None:
+    """Output that could not be written is no success, and no traceback."""
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            [*COMMAND, "--ledger", str(ledger), *words],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            text=True,
+        )
+    assert ran.returncode == 1
+    assert ran.stderr.startswith("error: expected a place that takes the output")
+    assert ran.stderr.count("\n") == 1
+
+
 def test_poor_terminal_shows_question_marks(ledger: Path) -> None:
     """A terminal that knows only ASCII is no reason to fail."""
     ran = subprocess.run(

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
@@ -61,9 +62,22 @@ def export(
     session = session_of(context)
     with session.opened_ledger() as ledger:
         records = _records(session, ledger, table)
-        count = export_table(records, table, form, output or sys.stdout.buffer)
+        with _target(output) as target:
+            count = export_table(records, table, form, target)
     if output is not None:
         say(f"wrote {count} rows to {output}")
+
+
+@contextmanager
+def _target(output: Path | None) -> Iterator[Path | IO[bytes]]:
+    """Gives where to write; a pipe or a device is written into, for a file in its place would be wrong."""
+    if output is None:
+        yield sys.stdout.buffer
+    elif output.exists() and not (output.is_file() or output.is_dir()):
+        with output.open("wb") as stream:
+            yield stream
+    else:
+        yield output
 
 
 def _records(session: Session, ledger: Ledger, table: Table) -> Iterable[object]:

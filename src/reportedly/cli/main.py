@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from reportedly.cli.app import app
 from reportedly.cli.showing import say
@@ -25,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     words = list(sys.argv[1:] if arguments is None else arguments)
     _speak_any_script()
     try:
-        app(args=hoist(words), prog_name="reportedly")
+        _run(hoist(words))
     except ReportedlyError as error:
         say(f"error: {error}")
         sys.exit(error.exit_code)
@@ -33,7 +34,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
         say("stopped; what was stored before is kept")
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
-        _close_quietly()
+        _give_up_output(0)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        say(f"error: expected a place that takes the output; found: {reason}. Write elsewhere.")
+        _give_up_output(1)
+
+
+def _run(words: Sequence[str]) -> None:
+    """Runs the app, which always exits, and writes out what is still held back."""
+    try:
+        app(args=words, prog_name="reportedly")
+    finally:
+        sys.stdout.flush()
 
 
 def hoist(words: Sequence[str]) -> list[str]:
@@ -59,7 +72,7 @@ def _speak_any_script() -> None:
             stream.reconfigure(errors="replace")
 
 
-def _close_quietly() -> None:
-    """Ends as `| head` expects: no message, and nothing left to flush into the closed pipe."""
+def _give_up_output(code: int) -> NoReturn:
+    """Exits with nothing left to flush into a pipe that is closed or a disk that is full."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(0)
+    sys.exit(code)
