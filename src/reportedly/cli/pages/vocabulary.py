@@ -8,6 +8,7 @@ from reportedly.cli.pages.tables import code, joined, table
 from reportedly.model import PLOVER, POSITION_ACTS, Act, SpeakerKind
 from reportedly.vocabulary.act_cues import load_act_cues
 from reportedly.vocabulary.issues import load_issues
+from reportedly.vocabulary.likelihood import load_likelihood
 from reportedly.vocabulary.organisations import load_organisations
 from reportedly.vocabulary.outlets import load_outlets
 from reportedly.vocabulary.states import load_states
@@ -23,12 +24,13 @@ one conflict.
 
 
 def vocabulary_page() -> str:
-    """Returns the page: acts, issues, kinds of speakers, units, hedges, outlets, states, bodies."""
+    """Returns the page: acts, issues, kinds of speakers, likelihood, units, hedges, outlets, states, bodies."""
     parts = (
         _INTRO,
         _acts(),
         _issues(),
         _speakers(),
+        _likelihood(),
         _units(),
         _hedges(),
         _outlets(),
@@ -60,6 +62,15 @@ def _issues() -> str:
 
 def _speakers() -> str:
     return f"## Kinds of speakers\n\n{joined(code(kind) for kind in SpeakerKind)}\n"
+
+
+def _likelihood() -> str:
+    words: dict[tuple[float, float], list[str]] = defaultdict(list)
+    for term, span in load_likelihood().items():
+        words[span].append(term)
+    rows = [(f"{low:.0%} to {high:.0%}", joined(terms)) for (low, high), terms in words.items()]
+    source = "Ranges of ICD 203; words from 0% to 100% leave the likelihood open."
+    return f"## Words of likelihood\n\n{source}\n\n{table(('range', 'words'), rows)}"
 
 
 def _units() -> str:
