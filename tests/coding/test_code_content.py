@@ -155,6 +155,32 @@ def test_reading_of_an_analyst_with_a_demand_inside_is_the_demand() -> None:
     assert one.agent.of(content) == "Norland"
 
 
+def test_header_of_a_list_is_no_offer_of_its_own() -> None:
+    """Words that only announce proposals say nothing of what is proposed."""
+    assert code("Sudria's memorandum", "outlines", "four core proposals")[0].act is Act.OTHER
+
+
+def test_what_somebody_else_might_do_is_no_act() -> None:
+    """A guess about a third party is not that party's demand."""
+    found = code(
+        "A Norlandic official", "said", "Kestria might pressure Sudria to withdraw from Arvel"
+    )
+    assert [p.act for p in found] == [Act.OTHER]
+
+
+def test_he_after_a_person_is_that_person() -> None:
+    """A person named before in the same content is meant, not the speaker."""
+    content = "Tovik is ill but he refuses to resign"
+    (one,) = code("a doctor", "said", content)
+    assert one.agent is not None
+    assert one.agent.of(content) == "Tovik"
+
+
+def test_particle_alone_has_no_proposition() -> None:
+    """A content cut down to a particle says nothing."""
+    assert code("Norland", "demands", "that") == ()
+
+
 def test_empty_content_has_no_proposition() -> None:
     """White space alone says nothing."""
     assert code_content("  ", (Span(0, 2),), source="", cue="", gazetteer=PARTIES) == ()

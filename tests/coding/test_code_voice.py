@@ -51,6 +51,9 @@ def test_sentence_with_party_and_predicate_has_act(sentence: str, act: Act, agen
         "Sudria was cold in winter.",
         "These demands are not new.",
         "Norland had a chance to oppose the plan.",
+        "Norland broke a resolution demanding a ceasefire.",
+        "Sudria held several men accused of terrorism.",
+        "Norland hardened its terms rather than offering a truce.",
         "",
     ],
 )

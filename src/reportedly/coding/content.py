@@ -19,7 +19,14 @@ from reportedly.coding.clauses import (
 )
 from reportedly.coding.conditions import find_conditions
 from reportedly.coding.cues import Hit, find_hits
-from reportedly.coding.grammar import NEGATIONS, word_set
+from reportedly.coding.grammar import (
+    COORDINATORS,
+    DETERMINERS,
+    NEGATIONS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    word_set,
+)
 from reportedly.coding.objects import find_target
 from reportedly.coding.parties import PartyNames
 from reportedly.coding.propositions import finish, item_spans, likelihood_in, propositions_of
@@ -34,6 +41,9 @@ _CONSEQUENCES = word_set(
     "response strike attack force destroy punish price war pay"
 )
 _FAILINGS = word_set("fails fail refuses refuse rejects reject ignores ignore")
+_PARTICLES = SUBORDINATORS | DETERMINERS | PREPOSITIONS | COORDINATORS
+_GUESSES = frozenset(("might", "could", "may"))
+_HEADS = word_set("proposals conditions demands terms points steps options requirements")
 _WISHES = word_set("need want demand expect")
 _FIRST = frozenset(("i", "we", "'we", "our", "us"))
 
@@ -62,7 +72,7 @@ def code_content(
         cue: words of the cue, "" if none.
         gazetteer: knows parties.
     """
-    spans = [s for s in (trim(text, c) for c in content) if s.start < s.end]
+    spans = [s for s in (trim(text, c) for c in content) if says_something(s.of(text))]
     if not spans:
         return ()
     hit = _cue_hit(cue, text, spans[0], source, gazetteer)
@@ -76,6 +86,14 @@ def code_content(
         if sentence.words:
             found += _code_sentence(sentence, frame, governed=place == 0 or _is_item(text, piece))
     return tuple(found) or (_fallback(text, spans, frame),)
+
+
+def says_something(content: str) -> bool:
+    """Says whether a stretch holds a word that is more than a particle ("that", "of the")."""
+    return any(
+        not word.is_sign and word.low not in _PARTICLES
+        for word in words_of(content, Span(0, len(content)))
+    )
 
 
 def _pieces(text: str, span: Span) -> list[Span]:
@@ -112,8 +130,16 @@ def _cue_hit(cue: str, text: str, content: Span, source: str, gazetteer: PartyNa
     if len(found) > 1 and doubles(words, found[0], found[1]):
         return replace(found[0], act=Act.OTHER, negated=True)
     hits = [hit for hit in found if hit.cue.frame != "subject"]
-    hits = [hit for hit in hits if _fits(hit, content.of(text), source, gazetteer)]
+    said = content.of(text)
+    hits = [h for h in hits if not _heads_list(h, said) and _fits(h, said, source, gazetteer)]
     return hits[0] if hits else None
+
+
+def _heads_list(hit: Hit, content: str) -> bool:
+    """Says whether a content only announces a list ("four core proposals") without saying what is in it."""
+    few = [word.lower() for word in content.split()]
+    heads = hit.act in {Act.OFFER, Act.DEMAND} and len(few) <= 5 and bool(_HEADS & set(few))
+    return heads and not find_issues(content)
 
 
 def _fits(hit: Hit, content: str, source: str, gazetteer: PartyNames) -> bool:
@@ -215,13 +241,20 @@ def _counts(sentence: Sentence, clause: Clause, frame: _Frame) -> bool:
         return False
     if cue.frame == "subject":
         return not frame.reading and _directs(sentence, clause) and _aims(sentence, clause)
-    if agent is None:
+    if agent is None or (
+        agent.kind != "pronoun" and agent.party != frame.party and _is_guessed(sentence, clause)
+    ):
         return False
     if agent.kind == "pronoun":
         return _is_own(sentence, clause, agent)
     if cue.weak:
         return agent.kind == "party" and _has_matter(sentence, clause)
     return not cue.reported
+
+
+def _is_guessed(sentence: Sentence, clause: Clause) -> bool:
+    """Says whether a verb group only says what somebody might do."""
+    return any(w.low in _GUESSES for w in sentence.words[clause.hit.group : clause.hit.start + 1])
 
 
 def _is_own(sentence: Sentence, clause: Clause, agent: Agent) -> bool:
@@ -238,7 +271,8 @@ def _aims(sentence: Sentence, clause: Clause) -> bool:
     words, agent = sentence.words, clause.agent
     pronoun = words[agent.end - 1].low if agent is not None and agent.kind == "pronoun" else ""
     start = words[agent.start if agent and agent.start < clause.hit.start else 0].start
-    matter = find_issues(sentence.text[start : words[clause.end - 1].end])
+    to_nobody = clause.hit.group > 0 and words[clause.hit.group - 1].low == "one"
+    matter = not to_nobody and find_issues(sentence.text[start : words[clause.end - 1].end])
     return bool(matter) and (
         not pronoun or (pronoun != "you" and words[clause.hit.start].low == "must")
     )

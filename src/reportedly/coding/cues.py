@@ -87,7 +87,8 @@ def _match_gap(words: Sequence[Word], at: int, places: Sequence[frozenset[str]])
     """Matches the rest of a pattern after a gap of up to four words without punctuation."""
     for skip in range(_GAP):
         end = _match(words, at + skip, places)
-        if end is not None or at + skip >= len(words) or words[at + skip].is_sign:
+        stop = at + skip >= len(words) or words[at + skip].is_sign or words[at + skip].low == "that"
+        if end is not None or stop:
             return end
     return None
 

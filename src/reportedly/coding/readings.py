@@ -78,8 +78,19 @@ def reads_as_verb(words: Sequence[Word], place: int, end: int, cue: ActCue) -> b
     if _ends_in_compound(words, end):
         return False
     if low not in _ALIKE and low.endswith(("ed", "ing", "d")):
-        return _is_free(low, words[group - 1].low if group else "")
+        return not _is_attached(words, group, end, cue) and _is_free(
+            low, words[group - 1].low if group else ""
+        )
     return _is_finite(words, group, end, low)
+
+
+def _is_attached(words: Sequence[Word], group: int, end: int, cue: ActCue) -> bool:
+    """Says whether a participle belongs to the noun before it ("a text demanding peace", "men accused of theft")."""
+    before = words[group - 1] if group else None
+    if words[end - 1].low.endswith("ing") and end - group == 1:
+        return before is not None and not before.is_sign and before.low not in {"and", "or", "to"}
+    after = words[end].low if end < len(words) else ""
+    return cue.frame == "target" and after == "of" and words[end - 1].low.endswith("ed")
 
 
 def _is_free(low: str, before: str) -> bool:

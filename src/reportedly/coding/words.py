@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from reportedly.model import Span
 
 _WORD = re.compile(
-    r"(?:[A-Z]\.){2,}|[’'](?:s|ll|re|ve|d|m)\b|\d+(?:[.,]\d+)*|\w+(?:-\w+)*(?:n?[’']t\b)?|\S"
+    r"(?:[A-Z]\.){2,}|[’'](?:s|ll|re|ve|d|m)\b|\d+(?:[.,]\d+)*(?:-[^\W\d]\w*)*|\w+(?:-\w+)*(?:n?[’']t\b)?|\S"
 )
 _OPEN = {"(": ")", "[": "]", "“": "”", "«": "»"}
 _QUOTES = '"“”„«»‘'
