@@ -228,6 +228,13 @@ def test_same_report_twice_is_one(run: Run, folder: Path, ledger: Path) -> None:
     assert ran.out == "read 1 file: 0 reports, 1 known, 0 statements, 0 figures\n"
 
 
+def test_ledger_in_the_folder_is_no_input(run: Run, folder: Path) -> None:
+    """`add .` in the folder of the ledger does not trip over the ledger."""
+    ran = run("add", folder, "--ledger", folder / "reportedly.db")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("read 1 file: 1 report")
+
+
 def test_standard_input_is_one_file(run: Run, ledger: Path) -> None:
     """`-` stands for a report that another program prints."""
     ran = run("add", "-", "--ledger", ledger, stdin=GOOD.encode())

@@ -79,7 +79,8 @@ def add(
     session, tally = session_of(context), Tally()
     try:
         with session.opened_ledger(create=True) as ledger:
-            _add_all(paths, _steps(session, ledger, again=again), tally)
+            found = [one for one in _found(paths) if not _is_ledger(one, ledger.path)]
+            _add_all(found, _steps(session, ledger, again=again), tally)
     finally:
         if tally.files:
             show(str(tally))
@@ -94,11 +95,11 @@ def _refuse_addresses(paths: Iterable[str]) -> None:
             raise UsageError("a file, a folder or -", "an address", to_do, path)
 
 
-def _add_all(paths: Iterable[str], steps: Steps, tally: Tally) -> None:
+def _add_all(found: list[Found], steps: Steps, tally: Tally) -> None:
     from reportedly.pipeline.batch import run_batch
 
-    with _watched(_found(paths)) as found:
-        for outcome in run_batch(found, steps):
+    with _watched(found) as watched:
+        for outcome in run_batch(watched, steps):
             tally.count(outcome)
             if outcome.failure is not None:
                 say(str(outcome.failure))
@@ -112,6 +113,16 @@ def _found(paths: Iterable[str]) -> list[Found]:
         for path in paths
         for found in ([Path(STDIN)] if path == STDIN else find_files(Path(path)))
     ]
+
+
+def _is_ledger(found: Found, ledger: Path) -> bool:
+    """Says whether a file is the ledger itself or SQLite's log beside it, as in `add .`."""
+    names = {ledger.name, f"{ledger.name}-wal", f"{ledger.name}-shm"}
+    return (
+        isinstance(found, Path)
+        and found.name in names
+        and found.resolve().parent == ledger.resolve().parent
+    )
 
 
 @contextmanager
