@@ -264,3 +264,11 @@ def test_any_text_is_taken(text: str, source: str, cue: str) -> None:
     """Arbitrary characters never raise."""
     for one in code_content(text, (Span(0, len(text)),), source=source, cue=cue, gazetteer=PARTIES):
         assert 0 <= one.span.start < one.span.end <= len(text)
+
+
+def test_items_after_a_header_are_offers() -> None:
+    """The header is left out, what it announces is not."""
+    content = "four core proposals:\n• a ceasefire at sea;\n• an exchange of prisoners"
+    found = code("Sudria's memorandum", "outlines", content)
+    assert words(content, found) == ["a ceasefire at sea", "an exchange of prisoners"]
+    assert {p.act for p in found} == {Act.OFFER}

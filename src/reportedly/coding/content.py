@@ -78,8 +78,11 @@ def code_content(
     hit = _cue_hit(cue, text, spans[0], source, gazetteer)
     party = gazetteer.party_of(source) if source else None
     guess = party is None and is_guess(" ".join(s.of(text) for s in spans))
-    frame = _Frame(party, hit, is_reading(cue) or guess)
     pieces = [piece for span in spans for piece in _pieces(text, span)]
+    if hit is not None and _heads_list(hit, pieces[0].of(text)):
+        hit = hit if len(pieces) > 1 else None
+        pieces = pieces[1:] or pieces
+    frame = _Frame(party, hit, is_reading(cue) or guess)
     found: list[Proposition] = []
     for place, piece in enumerate(pieces):
         sentence = read_sentence(text, piece, gazetteer)
@@ -131,13 +134,13 @@ def _cue_hit(cue: str, text: str, content: Span, source: str, gazetteer: PartyNa
         return replace(found[0], act=Act.OTHER, negated=True)
     hits = [hit for hit in found if hit.cue.frame != "subject"]
     said = content.of(text)
-    hits = [h for h in hits if not _heads_list(h, said) and _fits(h, said, source, gazetteer)]
+    hits = [hit for hit in hits if _fits(hit, said, source, gazetteer)]
     return hits[0] if hits else None
 
 
 def _heads_list(hit: Hit, content: str) -> bool:
     """Says whether a content only announces a list ("four core proposals") without saying what is in it."""
-    few = [word.lower() for word in content.split()]
+    few = [word.strip(":,.").lower() for word in content.split()]
     heads = hit.act in {Act.OFFER, Act.DEMAND} and len(few) <= 5 and bool(_HEADS & set(few))
     return heads and not find_issues(content)
 
