@@ -33,6 +33,13 @@ _CONFIRM = re.compile(rf"{_NOT_ABLE}\sconfirm\b", re.IGNORECASE)
 _OURSELVES = re.compile(
     r"\b(?:we|the (?:newspaper|agency|outlet|news agency|broadcaster))\s*$", re.IGNORECASE
 )
+# What every form above holds: looked for first, since it is rare and quick to find.
+_WORD = re.compile(
+    r"v[eé]rif|corrobor|authentic|confirm|conferm|überprüf|bestätig|перевір|підтверд|провер|подтверд"
+    r"|zweryf|potwierdz",
+    re.IGNORECASE,
+)
+_REACH = 100
 _WINDOW = 4_000
 """Characters read around a hit; a longer line is no paragraph of a report."""
 
@@ -51,13 +58,18 @@ def find_caveats(text: str) -> tuple[Evidence, ...]:
 
 
 def _hits(text: str) -> Iterator[int]:
-    for match in _CAVEAT.finditer(text):
-        yield match.start()
-    for match in _CONFIRM.finditer(text):
-        before = text[max(0, match.start() - 60) : match.start()]
-        named = find_outlets(before)
-        if _OURSELVES.search(before) or (named and not before[named[-1].span.end :].strip()):
+    for word in _WORD.finditer(text):
+        start, end = max(0, word.start() - _REACH), word.end() + _REACH // 2
+        if (match := _CAVEAT.search(text, start, end)) or (
+            (match := _CONFIRM.search(text, start, end)) and _is_outlet(text, match.start())
+        ):
             yield match.start()
+
+
+def _is_outlet(text: str, position: int) -> bool:
+    before = text[max(0, position - 60) : position]
+    named = find_outlets(before)
+    return bool(_OURSELVES.search(before) or (named and not before[named[-1].span.end :].strip()))
 
 
 def _sentence_around(text: str, position: int) -> Span:

@@ -228,7 +228,8 @@ def _mark_tail(lines: Sequence[Line], parts: list[Part]) -> None:
         line = lines[index]
         if parts[index] is Part.FURNITURE:
             continue
-        if line.is_short and not line.is_bullet and _is_loose(line.text):
+        under_interface = index > 0 and is_interface(lines[index - 1]) and not line.is_stopped
+        if (line.is_short or under_interface) and not line.is_bullet and _is_loose(line.text):
             parts[index] = Part.FURNITURE
             continue
         return
