@@ -98,6 +98,15 @@ def test_quote_is_tidied_at_its_ends_only(raw, shown):
     assert quote_statement(source, made).shown == shown
 
 
+def test_quote_takes_in_the_mark_that_its_own_belongs_to():
+    """A stretch cut right after an opening mark gets it back."""
+    source = report("Daily", "Title\nThey met “open door” advocates.", None)
+    made = statement(
+        source, "open door” advocates", speaker=SPEAKER, holder="Norland", act=Act.DEMAND
+    )
+    assert quote_statement(source, made).shown == "“open door” advocates"
+
+
 def test_quote_of_fragments_shows_the_gap():
     """Words that do not follow each other are joined by an ellipsis."""
     source = report("Daily", "Title\nThey want peace, he said, and bread for all.", None)

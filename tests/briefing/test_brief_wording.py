@@ -24,6 +24,8 @@ from reportedly.model import Act
         ("Norland and Sudria", True),
         ("Trinidad & Tobago", False),
         ("European leaders", True),
+        ("European Court of Human Rights", False),
+        ("Kurdish rebels in the north", True),
     ],
 )
 def test_plural_follows_usage(name, plural):
@@ -38,6 +40,8 @@ def test_plural_follows_usage(name, plural):
         ("United States", "the United States"),
         ("European Union", "the European Union"),
         ("Norland", "Norland"),
+        ("European Court of Human Rights", "the European Court of Human Rights"),
+        ("Experts", "experts"),
         ("A senior diplomat", "a senior diplomat"),
         ("unknown outlet", "an unknown outlet"),
         ("Ministry of Defence of Norland", "the Ministry of Defence of Norland"),

@@ -141,6 +141,18 @@ def _tidy(text: str, span: Span) -> Span:
             start, end = start + 1, end - 1
         else:
             break
+    return _closed(text, Span(start, end))
+
+
+def _closed(text: str, span: Span) -> Span:
+    """Returns the stretch with the quotation mark beside it that one inside it belongs to."""
+    start, end = span
+    for left, right in (("“", "”"), ("«", "»"), ("‘", "’")):
+        opened, closed = text.count(left, start, end), text.count(right, start, end)
+        if closed > opened and text[start - 1 : start] == left:
+            start -= 1
+        elif opened > closed and text[end : end + 1] == right:
+            end += 1
     return Span(start, end)
 
 

@@ -17,6 +17,8 @@ from reportedly.model.dates import format_edtf
 TAKEAWAYS = 8
 COLUMNS = 4
 """Holders side by side in one table; more begin another table, so that it fits a printed page."""
+HOLDERS = 8
+"""Holders side by side in all, those with positions on most issues."""
 ACTS_A_CELL = 3
 CHANGES = 14
 WORDS_A_CELL = 90
@@ -72,7 +74,7 @@ def side_by_side(desk: Desk) -> Section:
     matrix = matrix_of(positions)
     by_id = {p.id: p for p in positions}
     tables = []
-    for start in range(0, len(matrix.holders), COLUMNS):
+    for start in range(0, min(len(matrix.holders), HOLDERS), COLUMNS):
         holders = matrix.holders[start : start + COLUMNS]
         rows = []
         for issue in matrix.issues:
@@ -82,6 +84,9 @@ def side_by_side(desk: Desk) -> Section:
                 rows.append(TableRow(desk.label(issue), tuple(shown)))
         tables.append(Table(("Issue", *holders), _merged(rows)))
     intro = "The latest acts of each party on each issue, in a few words of their reports."
+    if len(matrix.holders) > HOLDERS:
+        others = count(len(matrix.holders) - HOLDERS, "further party", "further parties")
+        intro += f" {capital(others)} with fewer positions: see all positions in full."
     return Section("positions", "Positions side by side", intro, (Group("", (), tuple(tables)),))
 
 

@@ -55,6 +55,7 @@ _SPECIFIED = re.compile(
 _LEADING = re.compile(
     r"(?:The|An?|One|Two|Three|Four|Five|Six|Several|Some|Another|Other|Unnamed)\b"
 )
+_BELONGING = re.compile(r" (?:of|for|on|in|to|against|without) ")
 _COMMON_NOUN = re.compile(
     r"(?:Experts?|Analysts?|Sources?|Officials?|Diplomats?|Observers?|Negotiators?|Mediators?|Delegates?|Insiders?)\b"
 )
@@ -85,7 +86,8 @@ def is_plural(name: str) -> bool:
         return lower not in _states()
     if lower in _SINGULAR_NAMES or lower in _states() or name.isupper():
         return False
-    last = lower.split()[-1] if lower.split() else ""
+    head = _BELONGING.split(lower)[0].split()
+    last = head[-1] if head else ""
     return last.endswith("s") and not last.endswith(_SINGULAR_ENDINGS)
 
 
@@ -109,7 +111,8 @@ def with_article(name: str) -> str:
     if _LEADING.match(name) or _COMMON_NOUN.match(name):
         return name[0].lower() + name[1:]
     is_name = all(word[:1].isupper() or word in _INSIDE_NAMES for word in name.split())
-    return f"the {name}" if is_name and _WITH_ARTICLE.fullmatch(name) else name
+    taken = _WITH_ARTICLE.fullmatch(name) or _WITH_ARTICLE.fullmatch(_BELONGING.split(name)[0])
+    return f"the {name}" if is_name and taken else name
 
 
 def capital(words: str) -> str:
