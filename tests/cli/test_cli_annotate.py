@@ -60,6 +60,15 @@ def test_layer_names_its_rows(layer: str, run: Run) -> None:
     assert row[layer]
 
 
+def test_nested_attributions_stand_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is measured against corpora of outermost attributions holds no others."""
+    found = [{"id": "a1", "parent": None}, {"id": "a2", "parent": "a1"}]
+    monkeypatch.setitem(LAYERS, "attributions", lambda *_: found)  # type: ignore[arg-type]
+    texts = [read_text({"id": 7, "text": "x"}, "f:1")]
+    rows = list(annotate_texts(texts, "attributions", lambda: None))  # type: ignore[arg-type, return-value]
+    assert rows == [{"id": 7, "attributions": found[:1], "nested": found[1:]}]
+
+
 def test_act_of_a_pair_is_one_row(run: Run) -> None:
     """With source and target one act is asked for."""
     line = {

@@ -72,7 +72,7 @@ def read_text(data: object, where: str) -> Text:
 
 
 def attribution_rows(one: Text, load: Load) -> list[Row]:
-    """Returns the attributions of a text, outermost first; `parent` names one of these ids."""
+    """Returns the attributions of a text, outermost ones before those inside their contents."""
     return [to_dict(found) for found in load().attributor.attribute(str(one.id), one.text)]
 
 
@@ -122,10 +122,21 @@ LAYERS: Mapping[str, Callable[[Text, Load], list[Row]]] = {
 def annotate_texts(
     texts: Iterable[Text | InputError], layer: str, load: Load
 ) -> Iterator[Row | InputError]:
-    """Yields for each text `{"id", layer: [...]}`, one at a time; what failed before passes through."""
+    """Yields for each text `{"id", layer: [...]}`, one at a time; what failed before passes through.
+
+    Attributions inside the content of another stand apart, under "nested", since corpora mark the
+    outermost only.
+    """
     for one in texts:
         if isinstance(one, InputError):
             yield one
             continue
         rows = attempt(partial(LAYERS[layer], one, load), one.where)
-        yield rows if isinstance(rows, InputError) else {"id": one.id, layer: rows}
+        yield rows if isinstance(rows, InputError) else {"id": one.id} | _apart(layer, rows)
+
+
+def _apart(layer: str, rows: list[Row]) -> Row:
+    if layer != "attributions":
+        return {layer: rows}
+    nested = [row for row in rows if row["parent"] is not None]
+    return {layer: [row for row in rows if row["parent"] is None], "nested": nested}

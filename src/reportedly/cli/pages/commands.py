@@ -38,7 +38,8 @@ line counts what was done:
 A line in is `{"id", "text"}`, with `"published"` (an EDTF date, the anchor of relative dates), `"source"` and
 `"target"` (whose act towards whom) where they matter; other keys are left alone. A line out is `{"id", LAYER: [...]}`:
 
-- `attributions`: `id`, `source`, `cue`, `content` (lists of `[start, end]`), `parent`, `directness`, `confidence`
+- `attributions`: `id`, `source`, `cue`, `content` (lists of `[start, end]`), `parent`, `directness`, `confidence`;
+  those inside the content of another (their `parent`) stand apart under `nested`, as corpora mark the outermost only
 - `acts`: `act` and `plover`; one for the pair of source and target; without a pair one for each
   statement, with `source`, `target`, `start`, `end`
 - `figures`: `start`, `end`, `exact`, `value`, `low`, `high`, `modifier`, `unit`, `unit_name`, `status`, `note`
