@@ -235,7 +235,7 @@ def error_classes(top: type[errors.ReportedlyError]) -> Iterator[type[errors.Rep
         yield from error_classes(below)
 
 
-@pytest.mark.parametrize("kind", error_classes(errors.ReportedlyError))
+@pytest.mark.parametrize("kind", list(error_classes(errors.ReportedlyError)))
 def test_error_pickles_and_tells_three_things(kind: type[errors.ReportedlyError]) -> None:
     """An error crosses processes whole, and its message says what was expected, came and helps."""
     error = kind("a report", "nothing", "Try another.", "a.txt")
