@@ -116,8 +116,7 @@ def epoch_examples(
             first = rng.randrange(0, 3)
         blocks = [paragraphs[:first], paragraphs[first:]] if first else [paragraphs]
         for block in blocks:
-            for window in cut_windows(block):
-                examples.append(window_example(window, row["attributions"]))
+            examples += [window_example(w, row["attributions"]) for w in cut_windows(block)]
     return examples
 
 
@@ -157,6 +156,39 @@ def read_rows(path: Path) -> list[dict]:
         return [json.loads(line) for line in lines]
 
 
+def optimiser_of(model: AttributionModel, rate: float) -> torch.optim.AdamW:
+    """The heads, which begin from nothing, learn three times as fast as the encoder."""
+    heads = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
+    groups = [
+        {"params": list(model.encoder.parameters()), "lr": rate},
+        {"params": heads, "lr": rate * 3},
+    ]
+    return torch.optim.AdamW(groups, weight_decay=0.01)
+
+
+def train_step(
+    model: AttributionModel, group: list[Example], optimiser: torch.optim.AdamW
+) -> float:
+    ids, mask, tags, arcs = collate(group)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        loss = loss_of(*model(ids, mask), tags, arcs)
+    optimiser.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    optimiser.step()
+    return loss.item()
+
+
+def dev_loss(model: AttributionModel, examples: list[Example]) -> float:
+    model.eval()
+    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+        losses = [
+            loss_of(*model(i, m), t, a).item()
+            for i, m, t, a in map(collate, batches(examples, 32, random.Random(0)))
+        ]
+    return sum(losses) / len(losses)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
@@ -174,51 +206,28 @@ def main() -> None:
     tokenizer.no_padding(), tokenizer.no_truncation()
     train, dev = read_rows(args.data / "train.jsonl"), read_rows(args.data / "dev.jsonl")
     train_pieces = [paragraphs_pieces(tokenizer, row["text"]) for row in train]
-    dev_examples = epoch_examples(
-        dev, [paragraphs_pieces(tokenizer, row["text"]) for row in dev], None
-    )
+    dev_pieces = [paragraphs_pieces(tokenizer, row["text"]) for row in dev]
+    dev_examples = epoch_examples(dev, dev_pieces, None)
     model = AttributionModel(folder)
-    heads = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
-    optimizer = torch.optim.AdamW(
-        [
-            {"params": list(model.encoder.parameters()), "lr": args.rate},
-            {"params": heads, "lr": args.rate * 3},
-        ],
-        weight_decay=0.01,
-    )
+    optimiser = optimiser_of(model, args.rate)
     steps = args.epochs * (len(epoch_examples(train, train_pieces, rng)) // args.batch + 1)
-    warm = steps // 20
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min(1.0, (s + 1) / warm) * max(0.0, (steps - s) / steps)
+        optimiser, lambda s: min(1.0, (s + 1) / (steps // 20)) * max(0.0, (steps - s) / steps)
     )
-    begun, step = time.time(), 0
+    begun = time.time()
     for epoch in range(args.epochs):
         model.train()
-        total = 0.0
         for group in batches(epoch_examples(train, train_pieces, rng), args.batch, rng):
-            ids, mask, tags, arcs = collate(group)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss = loss_of(*model(ids, mask), tags, arcs)
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
+            loss = train_step(model, group, optimiser)
             schedule.step()
-            total, step = total + loss.item(), step + 1
-            if step % 20 == 0:
+            if schedule.last_epoch % 20 == 0:
                 print(
-                    f"step {step}/{steps} loss {loss.item():.3f} {time.time() - begun:.0f} s",
+                    f"step {schedule.last_epoch}/{steps} loss {loss:.3f} {time.time() - begun:.0f} s",
                     flush=True,
                 )
-        model.eval()
-        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-            losses = [
-                loss_of(*model(i, m), t, a).item()
-                for i, m, t, a in map(collate, batches(dev_examples, 32, random.Random(0)))
-            ]
         torch.save(model.state_dict(), args.out / f"epoch{epoch + 1}.pt")
         print(
-            f"epoch {epoch + 1} dev loss {sum(losses) / len(losses):.4f} {time.time() - begun:.0f} s",
+            f"epoch {epoch + 1} dev loss {dev_loss(model, dev_examples):.4f} {time.time() - begun:.0f} s",
             flush=True,
         )
 

@@ -19,7 +19,8 @@ class Settings(BaseSettings):
     ledger: str = Field("./reportedly.db", description="Path of the ledger (SQLite).")
     dossier: Path | None = Field(
         None,
-        description="YAML file with the parties, people and places of one conflict; or the name of one that is shipped.",
+        description="YAML file with the parties, people and places of one conflict; "
+        "or the name of one that is shipped.",
     )
     threads: int = Field(0, ge=0, description="Threads of the encoder; 0 leaves the choice to it.")
     largest_file: int = Field(

@@ -1,4 +1,4 @@
-"""Reads sentences that attribute the words before them: "This is stated in the report of X."
+"""Reads sentences that attribute the words before them: "This is stated in the report of X".
 
 Agency reports, machine-translated ones above all, put the source into a sentence of its own. The form is
 exact: a sentence that begins with "This" or "It", a passive cue, a preposition and the source.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reportedly.attributing.linking import Linked
 from reportedly.model import Span
@@ -28,7 +29,7 @@ _SOURCE_END = re.compile(
 def backward(text: str) -> Iterator[Linked]:
     """Yields an attribution for each such sentence; its content is the sentence before it."""
     sentences = sentence_spans(text)
-    for before, sentence in zip(sentences, sentences[1:], strict=False):
+    for before, sentence in pairwise(sentences):
         found = _BACKWARD.match(text, sentence.start, sentence.end)
         if found is None or before.end - before.start < 20:
             continue

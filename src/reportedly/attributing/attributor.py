@@ -67,7 +67,7 @@ class Attributor:
         found = [
             one
             for window, score in zip(windows, scores, strict=True)
-            for one in link(find_spans(window, score.tags), score.arcs)
+            for one in link(window, find_spans(window, score.tags), score.arcs)
         ]
         return anaphora.joined(found, list(anaphora.backward(text)))
 
@@ -84,7 +84,7 @@ class Attributor:
         return [
             _attribution(report, text, one, parent.id)
             for (parent, _), window, score in zip(jobs, windows, scores, strict=True)
-            for one in link(find_spans(window, score.tags), score.arcs)
+            for one in link(window, find_spans(window, score.tags), score.arcs)
             if one.source and one.cue and _is_inner(one, parent)
         ]
 

@@ -16,10 +16,14 @@ import numpy as np
 
 from reportedly.attributing.decoding import RoleSpan
 from reportedly.attributing.encoder import Scores
+from reportedly.attributing.windows import Window
 from reportedly.model import Span
 
 CONTENT_TO_CUE, CUE_TO_SOURCE = 0, 1
 """First index of the arc scores."""
+
+SUREST_NEEDED = 0.5
+"""Least mean probability of an arc to a word that was not found as a cue; chosen on PolNeAR's dev set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +37,11 @@ class Linked:
     confidence: float
 
 
-def link(spans: Sequence[RoleSpan], arcs: Scores) -> list[Linked]:
+def link(window: Window, spans: Sequence[RoleSpan], arcs: Scores) -> list[Linked]:
     """Returns the attributions of one window; a cue that gets no content makes none.
 
     Args:
+        window: the pieces.
         spans: what `decoding.find_spans` found.
         arcs: log-probabilities, shape (2, pieces, pieces).
     """
@@ -46,6 +51,10 @@ def link(spans: Sequence[RoleSpan], arcs: Scores) -> list[Linked]:
     for content in (s for s in spans if s.role == "content"):
         near = [cue for cue in cues if cue.paragraph == content.paragraph]
         cue, likely = _head(content, near or cues, arcs[CONTENT_TO_CUE])
+        missed = _missed_cue(window, content, spans, arcs[CONTENT_TO_CUE], likely)
+        if missed is not None:
+            cues.append(missed)
+            cue = missed
         held[cue].append((content, likely))
     linked = [_linked(None, None, [one]) for one in held.pop(None, [])]
     for cue, contents in held.items():
@@ -64,6 +73,25 @@ def _head(span: RoleSpan, heads: Sequence[RoleSpan], arcs: Scores) -> tuple[Role
         return None, none
     best = int(np.argmax(likely))
     return (heads[best], likely[best]) if likely[best] >= none else (None, none)
+
+
+def _missed_cue(
+    window: Window, content: RoleSpan, spans: Sequence[RoleSpan], arcs: Scores, likely: float
+) -> RoleSpan | None:
+    """Returns the word that the arcs of a content point to, where no cue was found but there is one.
+
+    A missed cue would otherwise give its content to a neighbour, and so make two errors.
+    """
+    mean = np.exp(arcs[list(content.pieces)]).mean(axis=0)
+    place = int(mean.argmax())
+    piece = window.pieces[place]
+    if piece.start < 0 or mean[place] < max(likely, SUREST_NEEDED):
+        return None
+    if any(place in span.pieces for span in spans):
+        return None
+    pieces = tuple(i for i, other in enumerate(window.pieces) if other.word == piece.word)
+    span = Span(window.pieces[pieces[0]].start, window.pieces[pieces[-1]].end)
+    return RoleSpan("cue", span, pieces, content.paragraph, float(mean[place]))
 
 
 def _linked(

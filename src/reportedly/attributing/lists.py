@@ -19,13 +19,13 @@ def with_list_items(text: str, one: Linked) -> Linked:
     "The memorandum outlines four proposals:" followed by bulleted or numbered lines: each line becomes a
     fragment of the content.
     """
-    last = max(span.end for span in (*one.content, *one.cue))
-    colon = _COLON_TO_LINE_END.match(text, last)
+    colons = [_COLON_TO_LINE_END.match(text, span.end) for span in (*one.cue, *one.content)]
+    colon = next((found for found in colons if found is not None), None)
     if colon is None:
         return one
     items = tuple(list_items(text, colon.end()))
-    fresh = tuple(item for item in items if not any(item.meets(span) for span in one.content))
-    return replace(one, content=one.content + fresh) if fresh else one
+    apart = tuple(span for span in one.content if not any(item.meets(span) for item in items))
+    return replace(one, content=apart + items)
 
 
 def list_items(text: str, position: int) -> Iterator[Span]:

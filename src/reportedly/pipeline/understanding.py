@@ -59,7 +59,7 @@ def understand(report: Report, tools: Tools) -> Understood:
         for a in attributions
     }
     propositions[VOICE] = tuple(_voiced(report, attributions, names))
-    said = dict(_said(text, attributions, dates))
+    said = dict(_said(report, attributions, dates))
     statements = resolve(report, attributions, propositions, said, dates, names)
     figures = find_figures(report, dates, names)
     return Understood(report, attributions, statements, told_by(figures, statements))
@@ -70,16 +70,23 @@ def _words(text: str, spans: Sequence[Span]) -> str:
 
 
 def _said(
-    text: str, attributions: Sequence[Attribution], dates: Sequence[TimeExpression]
+    report: Report, attributions: Sequence[Attribution], dates: Sequence[TimeExpression]
 ) -> Iterator[tuple[str, str]]:
     """Yields the id of each attribution whose saying is dated in its sentence, with the date."""
-    sentences = sentence_spans(text)
-    for attribution in attributions:
-        for cue in attribution.cue[:1]:
-            sentence = next((s for s in sentences if s.holds(cue)), None)
-            said = said_date(cue, attribution.content, sentence, dates) if sentence else None
+    sentences = sentence_spans(report.text)
+    for one in attributions:
+        sentence = next((s for s in sentences if one.cue and s.holds(one.cue[0])), None)
+        if sentence is not None:
+            said = said_date(
+                report.text,
+                cue=one.cue,
+                content=one.content,
+                sentence=sentence,
+                dates=dates,
+                published=report.published,
+            )
             if said is not None:
-                yield attribution.id, said
+                yield one.id, said
 
 
 def _voiced(

@@ -7,17 +7,23 @@ among the people named in the text before it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from reportedly.model import Link, Mention, Span, Speaker, SpeakerKind, TimeExpression
 from reportedly.resolving.naming import Names
-from reportedly.resolving.phrases import SINGULAR_PERSON, Phrase, describe, read_phrase
+from reportedly.resolving.phrases import (
+    DOCUMENT_NOUNS,
+    SINGULAR_PERSON,
+    Phrase,
+    describe,
+    read_phrase,
+)
 
 T = TypeVar("T")
 
-BODIES = frozenset({"think tank", "agency", "outlet", "organisation", "body", "state", "capital"})
+BODIES = frozenset({"think tank", "agency", "outlet", "organisation", "body", "state"})
 
 NOUNS_OF_KIND = {
     "tank": {"think tank"},
@@ -38,6 +44,14 @@ NOUNS_OF_KIND = {
 """Nouns that point back to a body, and the kinds of mention they may mean."""
 
 _PUBLISHED_BY = re.compile(r"\b(?:published|released|obtained|leaked|posted)\s+(?:by|on|in)\b")
+
+
+_DOCUMENT_FIRST = re.compile(
+    r"(?:^|(?<=[.!?]\s)|(?<=\n))\W*((?:The\s+)?[A-Z][\w.-]*(?:[’']s)?(?:\s+[\w-]+){0,2}\s+"
+    rf"(?:{'|'.join(sorted(DOCUMENT_NOUNS))}))\b(?:,?\s+(?:published|released|obtained|leaked|posted)"
+    r"\s+(?:by|on|in)[^.;\n]{0,80}?(?=,|\s+(?:is|was|has|calls|demands|proposes)\b))?",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +93,7 @@ class Cast:
         self._credit = credit
         self._mentions = names.mentions(text)
         self._members: list[Member] = []
+        self._documents = [self._document(*found) for found in self._introduced()]
 
     def look(self, span: Span) -> Member:
         """Returns who a stretch means, without remembering it."""
@@ -95,6 +110,10 @@ class Cast:
     def _back(self, phrase: Phrase, span: Span) -> Member | None:
         """Looks for an earlier source that the phrase points back to."""
         earlier = [m for m in reversed(self._members) if m.position <= span.start]
+        document = _last(m for m in self._documents if m.position < span.start)
+        if document is not None and (phrase.part or phrase.pronoun or phrase.document):
+            place = next((i for i, m in enumerate(earlier) if m.position < document.position), None)
+            earlier.insert(len(earlier) if place is None else place, document)
         if phrase.pronoun in SINGULAR_PERSON:
             return self._person_before(earlier, span)
         if phrase.pronoun is not None:
@@ -149,12 +168,19 @@ class Cast:
         party = self._names.party_of(phrase.words)
         if phrase.document or kind is SpeakerKind.DOCUMENT:
             return self._document(phrase, span, party)
-        inside = [m for m in self._mentions_in(span) if m.kind in BODIES | {"place"}]
-        if kind in {SpeakerKind.BODY, SpeakerKind.OUTLET} and len(inside) == 1:
-            mention = inside[0]
-            if mention.kind in {"think tank", "agency", "outlet", "organisation"}:
-                return self._named(mention, phrase)
+        body = self._body(phrase, span)
+        if body is not None and kind in {SpeakerKind.BODY, SpeakerKind.OUTLET}:
+            return self._named(body, phrase)
         return Member(Speaker(describe(phrase.words), kind, party), phrase, span.start, kind.value)
+
+    def _body(self, phrase: Phrase, span: Span) -> Mention | None:
+        """Returns the one body or side that a phrase is nothing but the name of."""
+        inside = [m for m in self._mentions_in(span) if m.kind in BODIES]
+        if len({m.name for m in inside}) != 1:
+            return None
+        named = inside[0]
+        bare = len(phrase.core) <= len(named.span.of(self._text).split()) + 1
+        return named if bare or named.kind in {"think tank", "agency", "outlet"} else None
 
     def _named(self, mention: Mention, phrase: Phrase) -> Member:
         """Makes a source out of a mention of a person or body."""
@@ -165,6 +191,14 @@ class Cast:
         }.get(mention.kind, SpeakerKind.BODY)
         link = mention.kind if mention.kind in {"agency", "think tank"} else kind.value
         return Member(Speaker(mention.name, kind, mention.party), phrase, mention.span.start, link)
+
+    def _introduced(self) -> Iterator[tuple[Phrase, Span, str | None]]:
+        """Yields the documents of a party that a sentence begins with ("Kestria's memorandum, ...")."""
+        for found in _DOCUMENT_FIRST.finditer(self._text):
+            phrase = read_phrase(found.group(1))
+            party = self._names.party_of(phrase.words)
+            if phrase.document and party is not None:
+                yield phrase, Span(*found.span()), party
 
     def _document(self, phrase: Phrase, span: Span, party: str | None) -> Member:
         """Makes a source out of a document, with who published it and when, or out of its author."""

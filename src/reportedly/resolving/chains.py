@@ -79,7 +79,11 @@ class Relays:
         links = [self.blanket] if self.blanket else []
         told = self.told(attribution)
         anonymous = member.speaker.kind in ANONYMOUS
-        if told is None and anonymous:
+        if (
+            told is None
+            and anonymous
+            and (not member.phrase.plural or "source" in member.phrase.head)
+        ):
             told = self._anonymous or self._title
         if told is not None:
             links.append(told)

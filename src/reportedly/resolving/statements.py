@@ -45,6 +45,10 @@ _SAYING = re.compile(
     re.IGNORECASE,
 )
 
+_THIRD_PERSON = re.compile(
+    r"(?:that\s+)?(he|she|they|it)\s+(?:will|would|won|may|might|shall|is|are)\b", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -197,7 +201,7 @@ class _Resolution:
 
     def _statement(self, one: Proposition, attribution: Attribution | None) -> Statement:
         """Makes one row out of one proposition."""
-        told = self._told[attribution.id] if attribution else self._voiced()
+        told = self._told[attribution.id] if attribution else self._voiced(one)
         member = told.member
         if told.outer is not None and one.act in POSITION_ACTS and not told.saying:
             member = told.outer
@@ -233,15 +237,23 @@ class _Resolution:
             extractor=EXTRACTOR,
         )
 
-    def _voiced(self) -> Told:
-        """Says who speaks where no attribution does: the outlet, or whom the whole page relays."""
+    def _voiced(self, one: Proposition) -> Told:
+        """Says who speaks where no attribution does: a document the sentence refers to, else the outlet."""
         links = [self._relays.outlet, *([self._relays.blanket] if self._relays.blanket else [])]
-        return Told(self._outlet(), joined(links), None, None, saying=False)
+        member = self._cast.look(one.agent) if one.agent else None
+        if member is None or member.speaker.kind is not SpeakerKind.DOCUMENT:
+            return Told(self._outlet(), joined(links), None, None, saying=False)
+        links += [member.publisher] if member.publisher else []
+        links.append(Link(member.speaker.name, member.link_kind, one.agent))
+        return Told(member, joined(links), None, _by(member), saying=True)
 
     def _holder(self, one: Proposition, told: Told) -> str | None:
         """Returns the party whose act it is: the proposition's own agent, else the speaker's party."""
         if one.agent is not None:
             return self._party(one.agent)
+        pronoun = _THIRD_PERSON.match(self._report.text, one.span.start)
+        if pronoun is not None:
+            return self._party(Span(*pronoun.span(1)))
         return told.member.speaker.party
 
     def _target(self, one: Proposition, holder: str | None) -> str | None:
@@ -252,7 +264,7 @@ class _Resolution:
         """Returns the party that words inside a content mean, pronouns included."""
         words = span.of(self._report.text)
         phrase = read_phrase(words)
-        if phrase.pronoun is None:
+        if phrase.pronoun is None and not phrase.part:
             person = self._names.person(words)
             return person.party if person else self._names.party_of(words)
         return self._cast.look(span).speaker.party
