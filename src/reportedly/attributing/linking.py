@@ -22,7 +22,7 @@ from reportedly.model import Span
 CONTENT_TO_CUE, CUE_TO_SOURCE = 0, 1
 """First index of the arc scores."""
 
-SUREST_NEEDED = 0.5
+SUREST_NEEDED = 0.4
 """Least mean probability of an arc to a word that was not found as a cue; chosen on PolNeAR's dev set."""
 
 
