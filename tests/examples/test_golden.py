@@ -27,7 +27,7 @@ Row = dict[str, Any]
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
-FEWEST_POSITIONS = 20
+FEWEST_POSITIONS = 15
 """Fewer found than this is a step back, whichever they are; measured on the examples themselves."""
 
 
@@ -41,6 +41,7 @@ class Told:
     echoes: list[Row]
     # What `new` says of the undated report.
     undated: Row
+    positions: list[Row]
     brief: str
 
     def of_file(self, rows: list[Row], file: str) -> list[Row]:
@@ -76,6 +77,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
         json.loads(run("figures", "--json")),
         json.loads(run("echoes", "--json")),
         json.loads(run("new", undated, "--json"))[0],
+        json.loads(run("positions", "--json")),
         run("brief"),
     )
 
@@ -178,10 +180,13 @@ def test_three_relays_are_one_origin(told: Told) -> None:
     assert relaying <= set(echo[0]["reports"])
 
 
-def test_undated_report_adds_nothing_new(told: Told) -> None:
-    """What has no date is new since no date, and its demands were known before."""
+def test_undated_report_is_new_since_no_date(told: Told) -> None:
+    """What only a report without a date says was said at no known time, and changes nothing."""
+    (report,) = told.of_file(told.reports, UNDATED)
     assert told.undated["dated"] is False
-    assert told.undated["new_positions"] == []
+    assert [row["said"] for row in told.of_file(told.statements, UNDATED) if row["said"]] == []
+    alone = [row for row in told.positions if row["reports"] == [report["id"]]]
+    assert [row for row in alone if row["first_said"] or row["change"]] == []
 
 
 def test_caveat_stays_with_the_relay(told: Told) -> None:
