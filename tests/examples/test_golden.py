@@ -13,11 +13,13 @@ from typing import Any
 import pytest
 from expected_delta import (
     ANALYSTS,
+    CHAINS,
     FIGURES,
     POSITIONS,
     RELAYS,
     REPORTS,
     UNDATED,
+    ExpectedChain,
     ExpectedFigure,
     ExpectedPosition,
     ExpectedReport,
@@ -148,6 +150,19 @@ def _at(told: Told, rows: list[Row], file: str, words: str) -> list[Row]:
     return found
 
 
+@pytest.mark.parametrize("expected", _cases(CHAINS, "words"))
+def test_chain_is_kept(expected: ExpectedChain, told: Told) -> None:
+    """A statement at these words names everybody through whom it came."""
+    rows = _at(told, told.statements, expected.file, expected.words)
+    chains = [tuple(_bare(link["name"]) for link in row["chain"]) for row in rows]
+    assert expected.names in chains
+
+
+def _bare(name: str | None) -> str:
+    words = (name or "").split()
+    return " ".join(words[1:] if words and words[0].lower() in ("a", "an", "the") else words)
+
+
 @pytest.mark.parametrize("expected", _cases(FIGURES, "words"))
 def test_figure_is_read_and_checked(expected: ExpectedFigure, told: Told) -> None:
     """A figure at these words has value, unit and place, and its check ends as arithmetic says."""
@@ -208,8 +223,8 @@ def test_evidence_is_verbatim(told: Told) -> None:
         assert text[evidence["start"] : evidence["end"]] == evidence["exact"]
 
 
-def test_brief_names_what_changed_hands(told: Told) -> None:
-    """The brief of the examples has a title with a date, both parties and footnotes."""
+def test_brief_has_title_parties_and_outlets(told: Told) -> None:
+    """The brief of the examples begins with a title and names both parties and an outlet."""
     assert told.brief.startswith("# ")
     assert "Kestria" in told.brief
     assert "Varonia" in told.brief
