@@ -39,9 +39,14 @@ def backward(text: str) -> Iterator[Linked]:
 
 
 def joined(found: Sequence[Linked], rules: Sequence[Linked]) -> list[Linked]:
-    """Returns both, without what the encoder made of a sentence that a rule has read."""
+    """Returns both, without what the encoder made of sentences that a rule has read."""
     cues = [cue for one in rules for cue in one.cue]
     kept = [one for one in found if not any(c.meets(r) for c in one.cue for r in cues)]
     contents = [span for one in rules for span in one.content]
-    kept = [one for one in kept if one.source or not any(c in contents for c in one.content)]
+    # What stands inside such a content is found again, nested, when the content is read.
+    kept = [one for one in kept if not any(_inside(one, content) for content in contents)]
     return sorted([*kept, *rules], key=lambda one: one.content)
+
+
+def _inside(one: Linked, content: Span) -> bool:
+    return all(content.holds(span) for span in (*one.source, *one.cue, *one.content))

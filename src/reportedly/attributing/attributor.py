@@ -8,9 +8,15 @@ the items of a list that an attributed colon introduces.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.attributing import anaphora
+from reportedly.attributing.completing import (
+    completed,
+    completed_inside,
+    is_relation,
+    without_leading_that,
+)
 from reportedly.attributing.decoding import find_spans
 from reportedly.attributing.encoder import NAME, Encoder
 from reportedly.attributing.linking import Linked, link
@@ -69,7 +75,7 @@ class Attributor:
             for window, score in zip(windows, scores, strict=True)
             for one in link(window, find_spans(window, score.tags), score.arcs)
         ]
-        return anaphora.joined(found, list(anaphora.backward(text)))
+        return anaphora.joined(completed(text, found), list(anaphora.backward(text)))
 
     def _inside(self, report: str, text: str, parents: Sequence[Attribution]) -> list[Attribution]:
         """Reads the contents of attributions as texts of their own, all in the same batches."""
@@ -82,10 +88,10 @@ class Attributor:
         windows = [window for _, pieces in jobs for window in list(cut_windows([pieces]))[:1]]
         scores = self.encoder.score(windows)
         return [
-            _attribution(report, text, one, parent.id)
+            _attribution(report, text, _nested(text, one, parent), parent.id)
             for (parent, _), window, score in zip(jobs, windows, scores, strict=True)
             for one in link(window, find_spans(window, score.tags), score.arcs)
-            if one.source and one.cue and _is_inner(one, parent)
+            if is_relation(text, one) and _is_inner(one, parent)
         ]
 
     def _pieces_of(self, text: str, fragment: Span) -> Iterator[list[Piece]]:
@@ -96,6 +102,12 @@ class Attributor:
                     Piece(p.id, p.start + fragment.start, p.end + fragment.start, p.word)
                     for p in pieces
                 ]
+
+
+def _nested(text: str, one: Linked, parent: Attribution) -> Linked:
+    """Mends the edges of a relation read inside a content."""
+    source = tuple(without_leading_that(text, span) for span in one.source)
+    return completed_inside(text, replace(one, source=source), parent.content)
 
 
 def _is_inner(one: Linked, parent: Attribution) -> bool:

@@ -107,6 +107,17 @@ def _linked(
     return Linked(
         source=(source[0].span,) if source else (),
         cue=(cue.span,) if cue else (),
-        content=tuple(sorted(content.span for content, _ in contents)),
+        content=_merged(sorted(content.span for content, _ in contents)),
         confidence=float(np.mean(certain)),
     )
+
+
+def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Joins fragments that nothing but one space parts."""
+    merged: list[Span] = []
+    for span in spans:
+        if merged and span.start - merged[-1].end <= 1:
+            merged[-1] = Span(merged[-1].start, span.end)
+        else:
+            merged.append(span)
+    return tuple(merged)

@@ -127,15 +127,15 @@ class Cast:
         return self._described(phrase, earlier) if phrase.definite else None
 
     def _person_before(self, earlier: Sequence[Member], span: Span) -> Member | None:
-        """Chooses between the last person who spoke and the last person named in the same paragraph."""
+        """Chooses between who is named before the pronoun in its sentence or paragraph, and who spoke last."""
         spoke = _first(m for m in earlier if m.individual)
-        start = self._text.rfind("\n", 0, span.start) + 1
-        named = [
-            m for m in self._mentions if m.kind == "person" and start <= m.span.start < span.start
-        ]
-        if named and (spoke is None or spoke.position < start):
-            return self._named(named[0], read_phrase(named[0].name))
-        return spoke
+        people = [m for m in self._mentions if m.kind == "person" and m.span.end <= span.start]
+        paragraph = self._text.rfind("\n", 0, span.start) + 1
+        sentence = max(paragraph, *(self._text.rfind(f"{end} ", 0, span.start) for end in '.!?”"'))
+        near = _last(m for m in people if m.span.start >= sentence)
+        if near is None and (spoke is None or spoke.position < paragraph):
+            near = _first(m for m in people if m.span.start >= paragraph)
+        return self._named(near, read_phrase(near.name)) if near is not None else spoke
 
     def _described(self, phrase: Phrase, earlier: Sequence[Member]) -> Member | None:
         """Finds whom "the official", "the think tank" or "the document" means."""

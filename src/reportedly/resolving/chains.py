@@ -69,8 +69,12 @@ class Relays:
         for cue in attribution.cue:
             end = self._text.find("\n", cue.end)
             found = _CITING.search(self._text, cue.start, end if end >= 0 else len(self._text))
-            held = found and any(c.holds(Span(*found.span(1))) for c in attribution.content)
-            if found is not None and not held:
+            # Where the cue itself is "citing", its own source is who cites.
+            within = found and any(
+                c.start < found.start() and c.holds(Span(*found.span(1)))
+                for c in attribution.content
+            )
+            if found is not None and not within:
                 return Span(*found.span(1))
         return None
 

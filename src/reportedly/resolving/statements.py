@@ -41,7 +41,8 @@ _SAYING = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|wr(?:ote|ites?|iting)|stat(?:ed|es?)|not(?:ed|es)|add(?:ed|s)|"
     r"claim(?:ed|s)?|report(?:ed|s)?|announc(?:ed|es?)|warn(?:ed|s)?|declar(?:ed|es?)|emphasi[sz](?:ed|es?)|"
     r"stress(?:ed|es)?|argu(?:ed|es?)|explain(?:ed|s)?|post(?:ed|s)|tweet(?:ed|s)?|outlin(?:ed|es?)|"
-    r"conclud(?:ed|es?)|admit(?:ted|s)?|comment(?:ed|s)?|recall(?:ed|s)?|according)\b",
+    r"conclud(?:ed|es?)|named?|set out|reiterat(?:ed|es?)|repeat(?:ed|s)|reaffirm(?:ed|s)|urg(?:ed|es?)|"
+    r"insist(?:ed|s)?|vow(?:ed|s)?|pledg(?:ed|es?)|promis(?:ed|es?)|admit(?:ted|s)?|comment(?:ed|s)?|recall(?:ed|s)?|according)\b",
     re.IGNORECASE,
 )
 
@@ -56,8 +57,8 @@ class Told:
 
     member: Member
     chain: tuple[Link, ...]
-    # The source outside a content that holds this attribution, None for an outermost one.
-    outer: Member | None
+    # What is known of the attribution whose content holds this one, None for an outermost one.
+    outer: Told | None
     said: str | None
     # Whether the cue is a verb of saying, so that the source's own words are given.
     saying: bool
@@ -115,7 +116,9 @@ class _Resolution:
         for key, found in propositions.items():
             attribution = self._by_id.get(key)
             for one in found:
-                if not self._is_told_inside(one, attribution, inner, propositions):
+                if not self._is_aside(one, attribution) and not self._is_told_inside(
+                    one, attribution, inner, propositions
+                ):
                     statement = self._statement(one, attribution)
                     if statement.act is not Act.OTHER or len(statement.text) >= FEWEST_CHARACTERS:
                         made.setdefault(statement.id, statement)
@@ -144,7 +147,7 @@ class _Resolution:
         return Told(
             member,
             joined(links),
-            parent.member if parent else None,
+            parent,
             self._said.get(attribution.id) or (parent.said if parent else None) or _by(member),
             saying,
         )
@@ -176,6 +179,13 @@ class _Resolution:
         kind = SpeakerKind.OUTLET if link.kind in {"outlet", "agency"} else SpeakerKind.BODY
         return Member(Speaker(link.name, kind), read_phrase(link.name), 0, link.kind)
 
+    def _is_aside(self, one: Proposition, attribution: Attribution | None) -> bool:
+        """Says whether the words are the outlet's caveat, or only name whom a source cites."""
+        if any(caveat.span.holds(one.span) for caveat in self._report.caveats):
+            return True
+        cited = self._relays.cited(attribution) if attribution else None
+        return cited is not None and cited.meets(one.span)
+
     def _is_told_inside(
         self,
         one: Proposition,
@@ -195,16 +205,18 @@ class _Resolution:
             )
             same_cue = one.cue is not None and any(one.cue.meets(cue) for cue in other.cue)
             wide = shared >= 0.5 * (one.span.end - one.span.start)
-            if same_cue or (wide and one.act in {Act.OTHER, Act.ASSESSMENT}):
+            acts = {inner.act for inner in propositions[other.id]}
+            if same_cue or (wide and (one.act in acts | {Act.OTHER, Act.ASSESSMENT})):
                 return True
         return False
 
     def _statement(self, one: Proposition, attribution: Attribution | None) -> Statement:
         """Makes one row out of one proposition."""
         told = self._told[attribution.id] if attribution else self._voiced(one)
-        member = told.member
+        teller = told
         if told.outer is not None and one.act in POSITION_ACTS and not told.saying:
-            member = told.outer
+            teller = told.outer
+        member = teller.member
         holder = self._holder(one, told)
         text, report = self._report.text, self._report
         source = [s.of(text) for s in attribution.source] if attribution else []
@@ -228,7 +240,7 @@ class _Resolution:
             direct=attribution.directness if attribution else Directness.INDIRECT,
             conditions=tuple(take_evidence(text, span) for span in one.conditions),
             deadline=take_evidence(text, one.deadline) if one.deadline else None,
-            voice=_voice(one, told, member, holder),
+            voice=_voice(one, teller, holder),
             aspects=tuple(sorted(one.aspects)),
             text=" ".join(one.span.of(text).split()),
             evidence=take_evidence(text, one.span),
@@ -296,12 +308,12 @@ def _by(member: Member) -> str | None:
     return f"../{member.first_published}" if member.first_published else None
 
 
-def _voice(one: Proposition, told: Told, member: Member, holder: str | None) -> str:
+def _voice(one: Proposition, told: Told, holder: str | None) -> str:
     """Tells a party's own words from another's account of them and from an analyst's reading."""
+    member = told.member
     if member.link_kind == "think tank" or one.act is Act.ASSESSMENT or member.phrase.analysts:
         return "assessment"
     own = holder is not None and member.speaker.party == holder and one.agent is None
-    if own and member.speaker.kind not in ANONYMOUS:
-        spoken = told.saying or member.speaker.kind in {SpeakerKind.DOCUMENT, SpeakerKind.NAMED}
-        return "own words" if spoken else "account"
-    return "account"
+    spoken = told.saying or member.speaker.kind is SpeakerKind.DOCUMENT
+    own = own and spoken and member.speaker.kind not in ANONYMOUS
+    return "own words" if own else "account"
