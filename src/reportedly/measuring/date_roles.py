@@ -26,6 +26,10 @@ _OCCASION = re.compile(
     r"|briefings?|calls?|conversations?|articles?|reports?|messages?|talks?|conference|memorandum)\b"
 )
 _BEFORE_NOW = re.compile(r"(?i)\b(?:previously|earlier|in the past)\b")
+_INTRODUCING = re.compile(
+    r"(?im)^[^\n]{0,200}\b(?:quot(?:e|ed|es|ing)|takeaways|according to|statement|assessment|report|summary|said|wrote|"
+    r"following|excerpts?)\b[^\n]{0,200}:[ \t]*$"
+)
 _RELEASED = re.compile(
     r"(?i)\b(?:publish|releas|issu|unveil|post|leak|air|broadcast|print)(?:ed|es|s|ing)?\b[^.;:\n]{0,60}$"
 )
@@ -73,6 +77,21 @@ def said_date(
     if ranked:
         return min(ranked, key=lambda entry: entry[:2])[2].edtf
     return _before_publication(text, heart, sentence, said, published)
+
+
+def introduced(text: str, dates: Sequence[TimeExpression]) -> tuple[tuple[Span, str], ...]:
+    """Returns stretches that a dated line introduces ("To quote the ministry's summary of 4 May:"), with its date.
+
+    Such a stretch goes from the line's colon to the next line that ends in a colon, or to the end of the text.
+    """
+    lines = [found.span() for found in _INTRODUCING.finditer(text)]
+    ends = [*(start for start, _ in lines[1:]), len(text)][: len(lines)]
+    return tuple(
+        (Span(line[1], end), dated.edtf)
+        for line, end in zip(lines, ends, strict=True)
+        for dated in [d for d in dates if Span(*line).holds(d.span)][:1]
+        if dated.edtf is not None and _may_date(dated)
+    )
 
 
 def release_date(text: str, span: Span, dates: Sequence[TimeExpression]) -> str | None:

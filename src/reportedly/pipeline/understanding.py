@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.attributing import Attributor
 from reportedly.coding import code_content, code_voice
-from reportedly.measuring import find_dates, find_figures, said_date
+from reportedly.measuring import find_dates, find_figures, introduced, said_date
 from reportedly.model import (
     Attribution,
     Figure,
@@ -18,7 +18,7 @@ from reportedly.model import (
     TimeExpression,
     Understood,
 )
-from reportedly.resolving import VOICE, resolve
+from reportedly.resolving import VOICE, Dates, resolve
 from reportedly.settings import Settings
 from reportedly.text import sentence_spans
 from reportedly.vocabulary import Gazetteer, load_dossier, load_gazetteer
@@ -50,7 +50,7 @@ def understand(report: Report, tools: Tools) -> Understood:
     """Reads every row from one report."""
     text = report.text
     names = tools.gazetteer.learn(f"{report.title}\n\n{text}")
-    attributions = tools.attributor.attribute(report.id, text)
+    attributions = outside_headings(tools.attributor.attribute(report.id, text), report.headings)
     dates = find_dates(text, report.published, report.language or "en")
     propositions = {
         a.id: code_content(
@@ -60,9 +60,23 @@ def understand(report: Report, tools: Tools) -> Understood:
     }
     propositions[VOICE] = tuple(_voiced(report, attributions, names))
     said = dict(_said(report, attributions, dates))
-    statements = resolve(report, attributions, propositions, said, dates, names)
+    dated = Dates(dates, said, introduced(text, dates))
+    statements = resolve(report, attributions, propositions, dated, names)
     figures = find_figures(report, dates, names)
     return Understood(report, attributions, statements, told_by(figures, statements))
+
+
+def outside_headings(
+    attributions: Sequence[Attribution], headings: Sequence[Span]
+) -> tuple[Attribution, ...]:
+    """Drops attributions read in subheadings, which repeat the text in fewer words, and those inside them."""
+    kept: dict[str, Attribution] = {}
+    for one in attributions:
+        content = tuple(c for c in one.content if not any(h.meets(c) for h in headings))
+        orphan = one.parent is not None and one.parent not in kept
+        if content and not orphan and not any(h.meets(c) for h in headings for c in one.cue):
+            kept[one.id] = replace(one, content=content)
+    return tuple(kept.values())
 
 
 def _words(text: str, spans: Sequence[Span]) -> str:
@@ -100,7 +114,9 @@ def _voiced(
         )
         heading = any(h.meets(sentence) for h in report.headings)
         if covered < COVERED * (sentence.end - sentence.start) and not heading:
-            yield from code_voice(report.text, sentence, gazetteer=names)
+            for one in code_voice(report.text, sentence, gazetteer=names):
+                if not any(one.span.meets(span) for span in taken):
+                    yield one
 
 
 def told_by(figures: Sequence[Figure], statements: Sequence[Statement]) -> tuple[Figure, ...]:

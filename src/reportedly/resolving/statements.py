@@ -52,6 +52,18 @@ _THIRD_PERSON = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Dates:
+    """What is known of the dates of one text, handed over by `measuring`."""
+
+    # All time expressions of the text.
+    found: Sequence[TimeExpression]
+    # When attributions were said, in EDTF, by their ids.
+    said: Mapping[str, str]
+    # Stretches that a dated line introduces, with its date.
+    introduced: Sequence[tuple[Span, str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """An attribution with its source resolved."""
 
@@ -68,8 +80,7 @@ def resolve(
     report: Report,
     attributions: Sequence[Attribution],
     propositions: Mapping[str, Sequence[Proposition]],
-    said: Mapping[str, str],
-    dates: Sequence[TimeExpression],
+    dates: Dates,
     names: Names,
 ) -> tuple[Statement, ...]:
     """Returns the statements of one report in the order of the text.
@@ -79,11 +90,10 @@ def resolve(
         attributions: outermost and nested ones.
         propositions: what `coding` read in each attribution's content, by its id; under `VOICE` what the
             outlet says in its own voice.
-        said: dates at which attributions were said, in EDTF, by their ids.
-        dates: all dates of the text.
+        dates: the dates of the text and what they say of attributions.
         names: the gazetteer, with what it learnt from this text.
     """
-    return _Resolution(report, attributions, said, dates, names).run(propositions)
+    return _Resolution(report, attributions, dates, names).run(propositions)
 
 
 class _Resolution:
@@ -93,16 +103,17 @@ class _Resolution:
         self,
         report: Report,
         attributions: Sequence[Attribution],
-        said: Mapping[str, str],
-        dates: Sequence[TimeExpression],
+        dates: Dates,
         names: Names,
     ) -> None:
         self._report = report
         self._by_id = {a.id: a for a in attributions}
-        self._said = said
+        self._dates = dates
         self._names = names
         self._relays = Relays(report, names.mentions(report.text))
-        self._cast = Cast(report.text, names, dates, self._relays.analysts or self._relays.blanket)
+        self._cast = Cast(
+            report.text, names, dates.found, self._relays.analysts or self._relays.blanket
+        )
         self._told: dict[str, Told] = {}
         self._last: Member | None = None
         order = sorted(attributions, key=lambda a: (a.source or a.cue or a.content)[0].start)
@@ -148,7 +159,9 @@ class _Resolution:
             member,
             joined(links),
             parent,
-            self._said.get(attribution.id) or (parent.said if parent else None) or _by(member),
+            self._dates.said.get(attribution.id)
+            or (parent.said if parent else None)
+            or _by(member),
             saying,
         )
 
@@ -180,8 +193,11 @@ class _Resolution:
         return Member(Speaker(link.name, kind), read_phrase(link.name), 0, link.kind)
 
     def _is_aside(self, one: Proposition, attribution: Attribution | None) -> bool:
-        """Says whether the words are the outlet's caveat, or only name whom a source cites."""
+        """Says whether the words are a caveat, a line that introduces others, or name whom a source cites."""
         if any(caveat.span.holds(one.span) for caveat in self._report.caveats):
+            return True
+        before = [part.start for part, _ in self._dates.introduced if one.span.end <= part.start]
+        if any("\n" not in self._report.text[one.span.end : start] for start in before):
             return True
         cited = self._relays.cited(attribution) if attribution else None
         return cited is not None and cited.meets(one.span)
@@ -232,7 +248,7 @@ class _Resolution:
             plover=PLOVER.get(one.act),
             issues=one.issues,
             target=self._target(one, holder),
-            said=told.said,
+            said=told.said or self._introduced(one.span),
             first_published=told.member.first_published,
             chain=told.chain,
             origin=origin_of(told.chain),
@@ -248,6 +264,10 @@ class _Resolution:
             confidence=attribution.confidence if attribution else 0.5,
             extractor=EXTRACTOR,
         )
+
+    def _introduced(self, span: Span) -> str | None:
+        """Returns the date of the line that introduces the part of the text a stretch stands in."""
+        return next((day for part, day in self._dates.introduced if part.holds(span)), None)
 
     def _voiced(self, one: Proposition) -> Told:
         """Says who speaks where no attribution does: a document the sentence refers to, else the outlet."""
