@@ -1,8 +1,10 @@
 """Echoes: by credit, by reuse of text, and what is no echo."""
 
+from dataclasses import replace
+
 from invented_positions import report, statement
 
-from reportedly.comparing import echoes_of
+from reportedly.comparing import echoes_of, positions_of
 from reportedly.model import Link
 
 WORDS = (
@@ -68,3 +70,17 @@ def test_echoes_of_little_or_nothing_are_none():
     """Empty and very short texts are no reason to fail or to join."""
     assert echoes_of([], []) == ()
     assert echoes_of([report("A", text="Yes."), report("B", text="Yes.")], []) == ()
+
+
+def test_echo_of_unknown_outlets_is_none():
+    """Two pages that name no outlet share nothing, even where their chains begin alike."""
+    link = Link("unknown outlet", "outlet")
+    reports = [replace(report(name), outlet=None) for name in "AB"]
+    chains = ((link, link), (Link("B", "agency"), link))
+    rows = [
+        statement("a ceasefire", source=name, chain=chain, origin="unknown outlet")
+        for name, chain in zip("AB", chains, strict=True)
+    ]
+    assert echoes_of(reports, rows) == ()
+    (position,) = positions_of(rows, reports)
+    assert position.origins == ()

@@ -30,11 +30,18 @@ def test_novelty_tells_new_from_repeated():
     assert not found.relays_only
 
 
-def test_novelty_of_an_undated_report_is_marked():
-    """It may add to the ledger, but is not dated and so never news since a day."""
+def test_novelty_of_an_undated_report_is_never_new():
+    """It may add to the ledger, but is not dated and so never news; what only it states is apart."""
     found = novelty("Sheet", REPORTS, ROWS, (), POSITIONS)
     assert not found.dated
-    assert len(found.new_positions) == 1
+    assert (found.new_positions, found.new_figures, found.new_origins) == ((), (), ())
+    assert len(found.undated_positions) == 1
+
+
+def test_novelty_of_a_dated_report_has_nothing_apart():
+    """The fields for undated reports stay empty."""
+    found = novelty("New", REPORTS, ROWS, (), POSITIONS)
+    assert (found.undated_positions, found.undated_figures, found.undated_origins) == ((), (), ())
 
 
 def test_novelty_of_a_mere_relay_is_told():

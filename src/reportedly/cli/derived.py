@@ -34,6 +34,13 @@ def checked_figures(session: Session, ledger: Ledger) -> tuple[Figure, ...]:
     return check_figures(ledger.figures(), ledger.reports(), known)
 
 
+def issue_names() -> dict[str, str]:
+    """Returns what to call each issue of the vocabulary, by its code."""
+    from reportedly.vocabulary.issues import load_issues
+
+    return {issue.id: issue.label for issue in load_issues()} | {"other": "Other matters"}
+
+
 def brief_rows(session: Session, ledger: Ledger) -> BriefRows:
     """Returns everything a brief may draw on."""
     from reportedly.briefing import BriefRows
@@ -45,7 +52,6 @@ def brief_rows(session: Session, ledger: Ledger) -> BriefRows:
         with_changes,
     )
     from reportedly.comparing.figures import compare_figures
-    from reportedly.vocabulary.issues import load_issues
 
     reports, statements = ledger.reports(), ledger.statements()
     changes = changes_of(statements, reports)
@@ -59,5 +65,5 @@ def brief_rows(session: Session, ledger: Ledger) -> BriefRows:
         comparisons=(*compare_positions(positions, statements), *compare_figures(figures, reports)),
         echoes=echoes_of(reports, statements),
         changes=changes,
-        issue_labels={issue.id: issue.label for issue in load_issues()},
+        issue_labels=issue_names(),
     )

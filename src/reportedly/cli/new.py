@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from reportedly.cli import options
-from reportedly.cli.derived import checked_figures, positions_in
+from reportedly.cli.derived import checked_figures, issue_names, positions_in
 from reportedly.cli.reports import headline
 from reportedly.cli.session import session_of
 from reportedly.cli.showing import show, show_block, show_json
@@ -52,14 +52,24 @@ def new(
         show_json([found])
         return
     show_block(_head(subject, found))
-    _show_part("new positions", (_position(p) for p in _of(positions, found.new_positions)), limit)
-    repeated = _of(positions, found.repeated_positions)
-    _show_part("positions stated before", (_position(p) for p in repeated), limit)
-    _show_part("new figures", (_figure(f) for f in _of(figures, found.new_figures)), limit)
-    _show_part(
-        "figures given before", (_figure(f) for f in _of(figures, found.known_figures)), limit
+    apart = "that no dated report has"
+    parts: tuple[tuple[str, Iterable[str]], ...] = (
+        ("new positions", _positions(positions, found.new_positions)),
+        (f"positions {apart}", _positions(positions, found.undated_positions)),
+        ("positions stated before", _positions(positions, found.repeated_positions)),
+        ("new figures", map(_figure, _of(figures, found.new_figures))),
+        (f"figures {apart}", map(_figure, _of(figures, found.undated_figures))),
+        ("figures given before", map(_figure, _of(figures, found.known_figures))),
+        ("new origins", found.new_origins),
+        (f"origins {apart}", found.undated_origins),
     )
-    _show_part("new origins", found.new_origins, limit)
+    for name, lines in parts:
+        _show_part(name if found.dated else name.replace("before", "elsewhere"), lines, limit)
+
+
+def _positions(known: Mapping[str, Position], ids: Iterable[str]) -> list[str]:
+    labels = issue_names()
+    return [_position(position, labels) for position in _of(known, ids)]
 
 
 def _of(rows: Mapping[str, Row], ids: Iterable[str]) -> list[Row]:
@@ -69,7 +79,7 @@ def _of(rows: Mapping[str, Row], ids: Iterable[str]) -> list[Row]:
 def _head(report: Report, found: Novelty) -> list[str]:
     lines = [headline(report), report.id]
     if not found.dated:
-        lines.append("its date is unknown: new to the ledger, but not new since any date")
+        lines.append("its date is unknown, so nothing in it counts as new")
     if found.relays_only:
         lines.append("it relays only origins that other reports draw on too")
     return lines
@@ -82,8 +92,9 @@ def _show_part(name: str, lines: Iterable[str], limit: int | None) -> None:
         show_block([f"{name} ({len(shown)})", *shown[:limit]])
 
 
-def _position(position: Position) -> str:
-    return f"{position.holder} · {position.issue} · {position.act}: “{position.text}”"
+def _position(position: Position, labels: Mapping[str, str]) -> str:
+    issue = labels.get(position.issue, position.issue)
+    return f"{position.holder} · {issue} · {position.act}: “{position.text}”"
 
 
 def _figure(figure: Figure) -> str:

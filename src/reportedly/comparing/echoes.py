@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from reportedly.comparing.echoes_reuse import shared_passages
+from reportedly.comparing.positions_held import is_origin
 from reportedly.model import Echo, Report, Statement
 
 BY_CREDIT = "credit"
@@ -66,14 +67,15 @@ def _relayed_names(
     links = statement.chain
     if links and links[0].kind == "outlet" and own is None:
         links = links[1:]
-    known = (k.name for k in links if k.name != own and (kinds is None or k.kind in kinds))
+    named = (link for link in links if link.name != own and is_origin(link.name))
+    known = (link.name for link in named if kinds is None or link.kind in kinds)
     return list(dict.fromkeys(known))
 
 
 def _named_by(report: Report) -> Iterator[str]:
-    if report.outlet:
+    if report.outlet and is_origin(report.outlet):
         yield report.outlet
-    yield from (credit.name for credit in report.credits)
+    yield from (credit.name for credit in report.credits if is_origin(credit.name))
 
 
 def _origin_names(reports: tuple[Report, ...], statements: tuple[Statement, ...]) -> frozenset[str]:
@@ -90,4 +92,4 @@ def _origin_names(reports: tuple[Report, ...], statements: tuple[Statement, ...]
         for statement in statements
         for name in _relayed_names(statement, own.get(statement.report), _RELAYED)
     }
-    return frozenset(credited | links)
+    return frozenset(name for name in credited | links if is_origin(name))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from reportedly.comparing.positions_held import is_origin
 from reportedly.model import Figure, Position, Report, Statement
 from reportedly.model.dates import bounds
 
@@ -23,7 +24,8 @@ class Novelty:
     dated: bool
     # Ids of positions that no earlier report states.
     new_positions: tuple[str, ...]
-    # Ids of positions that an earlier or undated report states as well.
+    # Ids of positions that an earlier or undated report states as well; of an undated report those
+    # that a dated one states.
     repeated_positions: tuple[str, ...]
     # Ids of the report's figures whose measurand and value no earlier report gives.
     new_figures: tuple[str, ...]
@@ -34,6 +36,12 @@ class Novelty:
     # Whether each of its statements comes from an origin that another report relays or publishes
     # too.
     relays_only: bool
+    # Of an undated report: ids of positions that no dated report states; never "new".
+    undated_positions: tuple[str, ...] = ()
+    # Of an undated report: ids of its figures that no dated report gives.
+    undated_figures: tuple[str, ...] = ()
+    # Of an undated report: names of origins that no dated report draws on.
+    undated_origins: tuple[str, ...] = ()
 
 
 def novelty(
@@ -45,28 +53,37 @@ def novelty(
 ) -> Novelty:
     """Compares the rows of one report with those of all that may have come before it.
 
-    Of an undated report everything that others do not have is listed as new to the ledger, with
-    `dated` false: it must not be told as news since any date.
+    Nothing in an undated report is new: it may be older than all others. What it has and no dated
+    report has is given apart, in the fields that begin with `undated_`.
 
     Raises:
         KeyError: there is no report of that id.
     """
     by_id = {report.id: report for report in reports}
     subject = by_id[report_id]
-    others = {r.id for r in by_id.values() if r.id != report_id and _not_after(r, subject)}
+    dated = _first_day(subject) is not None
+    others = {
+        r.id
+        for r in by_id.values()
+        if r.id != report_id and (_not_after(r, subject) if dated else _first_day(r) is not None)
+    }
     statements, figures = tuple(statements), tuple(figures)
-    new, repeated = _positions(report_id, others, statements, positions)
-    new_figures, known_figures = _figures(report_id, others, figures)
+    added, repeated = _positions(report_id, others, statements, positions)
+    counted, known = _figures(report_id, others, figures)
     mine, theirs = _origins(statements, {report_id}), _origins(statements, others)
+    sources = tuple(name for name in mine if name not in theirs)
     return Novelty(
         report=report_id,
-        dated=_first_day(subject) is not None,
-        new_positions=new,
+        dated=dated,
+        new_positions=added if dated else (),
         repeated_positions=repeated,
-        new_figures=new_figures,
-        known_figures=known_figures,
-        new_origins=tuple(name for name in mine if name not in theirs),
+        new_figures=counted if dated else (),
+        known_figures=known,
+        new_origins=sources if dated else (),
         relays_only=_relays_only(report_id, statements, theirs),
+        undated_positions=() if dated else added,
+        undated_figures=() if dated else counted,
+        undated_origins=() if dated else sources,
     )
 
 
@@ -120,8 +137,8 @@ def _values(figure: Figure) -> tuple[float | None, ...]:
     return figure.value, figure.low, figure.high
 
 
-def _origins(statements: Iterable[Statement], reports: set[str]) -> dict[str, None]:
-    return {s.origin: None for s in statements if s.origin and s.report in reports}
+def _origins(statements: Iterable[Statement], reports: set[str]) -> dict[str | None, None]:
+    return {s.origin: None for s in statements if is_origin(s.origin) and s.report in reports}
 
 
 def _relays_only(

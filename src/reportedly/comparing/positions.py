@@ -10,7 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.comparing.changes import changes_of, with_changes
-from reportedly.comparing.positions_held import UNSORTED, dates_of, in_order, is_held, issues_of
+from reportedly.comparing.positions_held import (
+    UNSORTED,
+    dates_of,
+    in_order,
+    is_held,
+    is_origin,
+    issues_of,
+)
 from reportedly.comparing.positions_wording import OWN_WORDS, best_statement
 from reportedly.model import Act, Position, Report, Statement, make_id
 from reportedly.model.dates import earlier, later
@@ -62,7 +69,7 @@ def _position(key: Key, group: Sequence[Statement], dates: Mapping[str, str | No
         change=None,
         statements=tuple(s.id for s in group),
         reports=tuple(dict.fromkeys(s.report for s in group)),
-        origins=tuple(dict.fromkeys(s.origin for s in group if s.origin)),
+        origins=tuple(dict.fromkeys(s.origin for s in group if s.origin and is_origin(s.origin))),
         own_words=any(s.voice == OWN_WORDS for s in group),
     )
 

@@ -15,6 +15,15 @@ UNSORTED = "other"
 """The issue of a statement that has none."""
 
 
+NO_ORIGINS = frozenset({"unknown outlet", "outlet unknown", "unknown"})
+"""What stands for a name where the page gives none; it names nobody, so nothing can come from it."""
+
+
+def is_origin(name: str | None) -> bool:
+    """Says whether a name can be an origin: two pages without an outlet do not share one."""
+    return bool(name) and (name or "").casefold() not in NO_ORIGINS
+
+
 def is_held(statement: Statement) -> bool:
     """Says whether a statement makes a position: somebody's act, and not one that is only supposed.
 
