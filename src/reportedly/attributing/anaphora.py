@@ -1,7 +1,8 @@
-"""Reads sentences that attribute the words before them: "This is stated in the report of X".
+"""Reads sentences whose source stands in another sentence: "This is stated in the report of X".
 
 Agency reports, machine-translated ones above all, put the source into a sentence of its own. The form is
-exact: a sentence that begins with "This" or "It", a passive cue, a preposition and the source.
+exact: a sentence that begins with "This" or "It", a passive cue, a preposition and the source. The other form goes
+on with what the last source wanted: "Further conditions include A, B and C".
 """
 
 from __future__ import annotations
@@ -24,6 +25,21 @@ _BACKWARD = re.compile(
 _SOURCE_END = re.compile(
     r"[.;:]?\s*$|,\s+(?:\w+\s+)?(?:reports?|writes?|informs?|citing|with reference|according)\b"
 )
+_FURTHER = re.compile(
+    r"((?:The\s+)?(?:[Aa]dditional|[Ff]urther|[Oo]ther|[Mm]ore)\s+(?:\w+\s+)?"
+    r"(?:conditions|demands|terms|requirements|proposals|offers))\s+((?:also\s+)?(?:includ(?:e|ed)|are|were))\s+"
+    r"(\S.*?)[.;]?\s*",
+    re.DOTALL,
+)
+
+
+def further(text: str) -> Iterator[Linked]:
+    """Yields an attribution for each sentence that lists what else the last source wants."""
+    for sentence in sentence_spans(text):
+        found = _FURTHER.fullmatch(text, sentence.start, sentence.end)
+        if found is not None:
+            source, cue, content = (Span(*found.span(part)) for part in (1, 2, 3))
+            yield Linked((source,), (cue,), (content,), 1.0)
 
 
 def backward(text: str) -> Iterator[Linked]:

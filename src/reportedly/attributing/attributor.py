@@ -75,7 +75,8 @@ class Attributor:
             for window, score in zip(windows, scores, strict=True)
             for one in link(window, find_spans(window, score.tags), score.arcs)
         ]
-        return anaphora.joined(completed(text, found), list(anaphora.backward(text)))
+        rules = [*anaphora.backward(text), *anaphora.further(text)]
+        return anaphora.joined(completed(text, found), rules)
 
     def _inside(self, report: str, text: str, parents: Sequence[Attribution]) -> list[Attribution]:
         """Reads the contents of attributions as texts of their own, all in the same batches."""

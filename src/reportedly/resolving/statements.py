@@ -37,6 +37,9 @@ VOICE = ""
 FEWEST_CHARACTERS = 12
 """A shorter proposition of no known act says nothing that could be checked."""
 
+WISHES = frozenset({"conditions", "demands", "terms", "requirements", "proposals", "offers"})
+"""Nouns for what a party wants; as a source they take up the party that spoke last."""
+
 _SAYING = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|wr(?:ote|ites?|iting)|stat(?:ed|es?)|not(?:ed|es)|add(?:ed|s)|"
     r"claim(?:ed|s)?|report(?:ed|s)?|announc(?:ed|es?)|warn(?:ed|s)?|declar(?:ed|es?)|emphasi[sz](?:ed|es?)|"
@@ -138,6 +141,8 @@ class _Resolution:
     def _tell(self, attribution: Attribution) -> Told:
         """Resolves the source of an attribution and the chain that leads to it."""
         parent = self._told.get(attribution.parent or "")
+        if self._goes_on(attribution):
+            return next(t for t in reversed(self._told.values()) if t.member.speaker.party)
         member = self._member(attribution)
         saying = any(_SAYING.search(cue.of(self._report.text)) for cue in attribution.cue)
         if parent is not None:
@@ -176,6 +181,12 @@ class _Resolution:
         if self._last is not None and attribution.directness is Directness.DIRECT:
             return self._last
         return self._outlet()
+
+    def _goes_on(self, attribution: Attribution) -> bool:
+        """Says whether a source only takes up the last one's wishes ("Further conditions include ...")."""
+        source = attribution.source[0].of(self._report.text) if attribution.source else ""
+        wishes = read_phrase(source).head in WISHES
+        return wishes and any(told.member.speaker.party for told in self._told.values())
 
     def _is_bare_party(self, member: Member) -> bool:
         """Says whether a source is only the name of a side ("Moscow wants"), who told nobody anything."""

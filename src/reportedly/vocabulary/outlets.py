@@ -31,10 +31,10 @@ _AFTER = re.compile(
     r"^(?:[\"”»'’]?\s*(?:,\s*)?(?:reported|reports|said|says|wrote|writes|cited|quoted|quotes|revealed|published"
     r"|noted|notes|learned|understands|news agency|newspaper|magazine|\)))\b"
 )
-_ARTICLE = re.compile(r"\b[Tt]he\s$")
+_ARTICLE = re.compile(r"\b[Tt]he\s\Z")
 # What follows a name that is only the first part of a longer one ("Atlantic Ocean", "Sun Yat-sen").
 _WORD = re.compile(r"[^\W_]+")
-_ATTACHED = re.compile(r"[\w.@/-]$|North $")
+_ATTACHED = re.compile(r"[\w.@/-]\Z|North \Z")
 _GOES_ON_INSIDE = re.compile(r"\w|\.\w")
 _GOES_ON = re.compile(r"^(?:-\w|\s[A-Z]\w)")
 
