@@ -8,7 +8,9 @@ from dataclasses import replace
 from reportedly.coding.agents import segment_start
 from reportedly.coding.clauses import Clause, Sentence, aspects_of
 from reportedly.coding.conditions import find_conditions, find_deadline
-from reportedly.coding.grammar import AUXILIARIES, CLAUSE_SIGNS
+from reportedly.coding.cues import Hit
+from reportedly.coding.edges import tidy
+from reportedly.coding.grammar import CLAUSE_SIGNS, DETERMINERS, NEGATIONS, is_adverb, word_set
 from reportedly.coding.lists import item_span, split_items
 from reportedly.coding.objects import find_target
 from reportedly.coding.words import Word
@@ -18,9 +20,13 @@ from reportedly.vocabulary.likelihood import find_likelihood
 
 _BEFORE_SUBJECT = frozenset(("that", ";", ":", "but", "while", "—", "–", "“"))
 
-_SHORT = 8
+_PARTS = word_set(
+    "and of or both whole entire rest parts part region regions oblast oblasts province provinces district districts "
+    "area areas territory territories valley peninsula island islands city cities cede leave surrender give up yield "
+    "lose will not never cannot can't won't would to"
+)
 TERRITORY = "borders"
-"""Issue of a short demand or refusal that names nothing but a place ("all of Arvel")."""
+"""Issue of a demand or refusal that names nothing but places ("all of Arvel")."""
 
 SPLIT = frozenset({Act.DEMAND, Act.OFFER, Act.CONCESSION, Act.AGREEMENT, Act.REFUSAL})
 """Acts whose object may be a list of which each item is a position of its own."""
@@ -49,8 +55,7 @@ def propositions_of(
         target=target,
         aspects=aspects_of(sentence, clause),
     )
-    first = clause.hit.group if _is_announced(words, clause) else clause.start
-    spans = item_spans(sentence, first, clause.end, clause.act)
+    spans = _worded_spans(sentence, clause)
     if (
         clause.agent_start
         and words[clause.agent_start - 1].low == "which"
@@ -60,7 +65,7 @@ def propositions_of(
     if clause.hit.passive:
         spans = [Span(words[segment_start(words, clause.hit.group)].start, cue.end)]
     reach = Span(
-        words[min(clause.agent_start, clause.hit.group)].start,
+        words[clause.hit.group if clause.end > clause.hit.end else clause.agent_start].start,
         max(words[max(clause.end, clause.hit.end) - 1].end, cue.end),
     )
     return finish(sentence, base, spans or [_bare(sentence, clause, cue)], reach)
@@ -87,9 +92,33 @@ def _directives(sentence: Sentence, clause: Clause, own_party: str | None) -> li
     return finish(sentence, base, spans)
 
 
-def _is_announced(words: Sequence[Word], clause: Clause) -> bool:
-    """Says whether a threat is worded as what will happen, so that its verb is part of what is said."""
-    return clause.act is Act.THREAT and words[clause.hit.start].low in AUXILIARIES
+def _worded_spans(sentence: Sentence, clause: Clause) -> list[Span]:
+    """Returns the items of a clause, with its verb group where the object alone says less or the opposite."""
+    if not needs_verb(clause.hit, undone=clause.undone):
+        return item_spans(sentence, clause.start, clause.end, clause.act)
+    group = _group_of_words(sentence.words, clause.hit)
+    if is_kept_whole(clause.hit, undone=clause.undone):
+        found = item_span(sentence.words, group, clause.end)
+        return [found] if found else []
+    return item_spans(sentence, group, clause.end, clause.act)
+
+
+def _group_of_words(words: Sequence[Word], hit: Hit) -> int:
+    """Returns the first word of a verb group that counts: an adverb before it is left out."""
+    start = hit.group
+    while start < hit.start and is_adverb(words[start].low) and words[start].low not in NEGATIONS:
+        start += 1
+    return start
+
+
+def needs_verb(hit: Hit, *, undone: bool = False) -> bool:
+    """Says whether the words of a cue belong to what is said ("will not cede Arvel", not "Arvel")."""
+    return not hit.passive and (hit.cue.worded or hit.negated or undone)
+
+
+def is_kept_whole(hit: Hit, *, undone: bool = False) -> bool:
+    """Says whether a list after a verb group would lose its negation if it were split."""
+    return hit.negated or undone or hit.act is Act.REFUSAL
 
 
 def _bare(sentence: Sentence, clause: Clause, cue: Span) -> Span:
@@ -128,6 +157,7 @@ def finish(
         for c in find_conditions(sentence.text, sentence.span)
         if c.meets(reach) or _leads(sentence, c, spans[0])
     ]
+    spans = [tidied for span in spans if (tidied := tidy(sentence.text, span))] or spans
     deadline = find_deadline(sentence.text, reach)
     likelihood = likelihood_in(sentence.text, sentence.span)
     return [
@@ -152,11 +182,16 @@ def _leads(sentence: Sentence, condition: Span, first: Span) -> bool:
 def _issues(sentence: Sentence, span: Span, reach: Span, act: Act) -> tuple[str, ...]:
     """Returns the issues of an item, or else those of a wider stretch, or else that of the place it is about."""
     found = find_issues(span.of(sentence.text)) or find_issues(reach.of(sentence.text))
-    if found or act not in SPLIT:
+    if found or act not in {Act.DEMAND, Act.REFUSAL}:
         return found
-    short = len(span.of(sentence.text).split()) <= _SHORT
     places = any(m.kind == "place" and m.span.meets(span) for m in sentence.mentions)
-    return (TERRITORY,) if short and places else ()
+    return (TERRITORY,) if places and _only_places(sentence, span) else ()
+
+
+def _only_places(sentence: Sentence, span: Span) -> bool:
+    """Says whether words name nothing but places and what part of them ("all of Arvel and the whole of Tarn")."""
+    inside = [w for w in sentence.words if span.start <= w.start and w.end <= span.end]
+    return all(w.is_name or w.is_sign or w.low in DETERMINERS | _PARTS for w in inside)
 
 
 def _belonging(conditions: Sequence[Span], span: Span, spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -18,7 +18,7 @@ from reportedly.vocabulary.loading import shipped
 FILE = "act_cues.yaml"
 FRAMES = frozenset({"object", "target", "subject"})
 GAP = "..."
-_KEYS = frozenset({"act", "cues", "nouns", "negated", "frame", "weak", "reported"})
+_KEYS = frozenset({"act", "cues", "nouns", "negated", "frame", "weak", "worded", "reported"})
 _VOWELS = "aeiou"
 _BRACES = re.compile(r"\{([^}]+)\}")
 
@@ -40,6 +40,8 @@ class ActCue:
     noun: bool
     # Whether it needs a party as subject and an issue as object.
     weak: bool
+    # Whether its words belong to what is said, as the object alone says less or the opposite.
+    worded: bool
     # Whether it counts only inside the content of a statement.
     reported: bool
 
@@ -144,6 +146,7 @@ def _cues_of(entry: Any, irregular: Mapping[str, Any], where: str) -> list[ActCu
                     frame=entry.get("frame", "object"),
                     noun=noun,
                     weak=bool(entry.get("weak", False)),
+                    worded=bool(entry.get("worded", False)),
                     reported=bool(entry.get("reported", False)),
                 )
             )
