@@ -68,7 +68,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
             env={**os.environ, "PYTHONUTF8": "1"},
         )
         if done.returncode:
-            raise OSError(done.returncode, done.stderr, words[0])
+            raise RuntimeError(f"{words[0]} failed: {done.stderr}")
         return done.stdout
 
     run("add", str(EXAMPLES / "reports"))
