@@ -1,0 +1,70 @@
+"""Whom a source phrase means."""
+
+from __future__ import annotations
+
+from told import Told
+
+from reportedly.model import Act, SpeakerKind
+
+
+def test_resolve_pronoun_means_the_last_person_who_spoke() -> None:
+    """The words "He" is the minister of the sentence before, and has his party."""
+    told = Told(
+        "French Foreign Minister Luc Arnaud said talks would resume. He added that a truce was near."
+    )
+    told.add("French Foreign Minister Luc Arnaud", "said", "talks would resume")
+    told.add("He", "added", "a truce was near")
+    first, second = told.statements()
+    assert (second.speaker, second.holder) == (first.speaker, "France")
+    assert second.speaker.name == "Luc Arnaud"
+
+
+def test_resolve_definite_noun_means_the_anonymous_official_before() -> None:
+    """The words "The official" is the one just quoted, not a new one."""
+    told = Told(
+        "A senior Polish official said the border would stay shut. The official refused to say more."
+    )
+    told.add("A senior Polish official", "said", "the border would stay shut")
+    told.add("The official", "refused to", "say more", act=Act.REFUSAL)
+    first, second = told.statements()
+    assert second.speaker == first.speaker
+    assert second.speaker.kind is SpeakerKind.ANONYMOUS_OFFICIAL
+
+
+def test_resolve_other_anonymous_source_is_another_one() -> None:
+    """Two unnamed officials stay two."""
+    told = Told(
+        "A Polish official said it was all over. Another Polish official said it was nothing like that."
+    )
+    told.add("A Polish official", "said", "it was all over")
+    told.add("Another Polish official", "said", "it was nothing like that")
+    first, second = told.statements()
+    assert first.speaker.name != second.speaker.name
+
+
+def test_resolve_section_of_a_document_is_the_document() -> None:
+    """The words "The second section" belongs to the memorandum named before, and to its party."""
+    told = Told(
+        "Poland’s memorandum, published by Reuters on 2 May, has two sections. The first demands an apology. "
+        "The second section demands free passage."
+    )
+    told.add("The first", "demands", "an apology", act=Act.DEMAND)
+    told.add("The second section", "demands", "free passage", act=Act.DEMAND)
+    for one in told.statements():
+        assert one.holder == "Poland"
+        assert one.speaker.kind is SpeakerKind.DOCUMENT
+        assert [link.name for link in one.chain] == [
+            "Bay Dispatch",
+            "Reuters",
+            "Poland’s memorandum",
+        ]
+
+
+def test_resolve_pronoun_inside_a_content_means_who_is_named_there() -> None:
+    """What "he" will do in a source's words is the person's of that sentence, not the source's."""
+    told = Told(
+        "French President Luc Arnaud met envoys. One source said that if Arnaud gets no deal, he will close the port."
+    )
+    told.add("One source", "said", "he will close the port", act=Act.THREAT, agent="he")
+    (one,) = told.statements()
+    assert (one.holder, one.speaker.kind) == ("France", SpeakerKind.ANONYMOUS_SOURCE)
