@@ -203,7 +203,7 @@ def aspects_of(sentence: Sentence, clause: Clause) -> frozenset[str]:
         # A coordinated verb shares the auxiliary of the first ("may seize ... and then offer").
         group |= {w.low for w in words[agent.end : agent.end + 2]} & AUXILIARIES
     found = set()
-    if clause.act is Act.OTHER:
+    if clause.act is Act.OTHER and (clause.undone or clause.hit.negated):
         found.add("negated")
     if group & _HYPOTHETICAL:
         found.add("hypothetical")

@@ -6,19 +6,30 @@ Whose party an agent is and who speaks are decided in `resolving`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly.coding.agents import Agent
 from reportedly.coding.clauses import (
     Clause,
     Sentence,
-    doubles,
     read_clauses,
     read_sentence,
     refers_back,
 )
 from reportedly.coding.conditions import find_conditions
-from reportedly.coding.cues import Hit, find_hits
+from reportedly.coding.cues import Hit
+from reportedly.coding.edges import tidy
+from reportedly.coding.frames import (
+    CONSEQUENCES,
+    Frame,
+    carries_on,
+    directs,
+    group_before,
+    heads_list,
+    is_guess,
+    is_reading,
+    read_cue,
+)
 from reportedly.coding.grammar import (
     COORDINATORS,
     DETERMINERS,
@@ -27,37 +38,30 @@ from reportedly.coding.grammar import (
     SUBORDINATORS,
     word_set,
 )
-from reportedly.coding.objects import find_target
+from reportedly.coding.lists import item_span
+from reportedly.coding.objects import find_target, object_end
 from reportedly.coding.parties import PartyNames
-from reportedly.coding.propositions import finish, item_spans, likelihood_in, propositions_of
+from reportedly.coding.propositions import (
+    finish,
+    is_kept_whole,
+    item_spans,
+    likelihood_in,
+    needs_verb,
+    propositions_of,
+)
+from reportedly.coding.wishes import asks_of_others
 from reportedly.coding.words import strip_quotes, words_of
 from reportedly.model import Act, Proposition, Span
 from reportedly.text import paragraph_spans, sentence_spans, trim
 from reportedly.vocabulary.act_cues import load_act_cues
 from reportedly.vocabulary.issues import find_issues
 
-_CONSEQUENCES = word_set(
-    "military militarily painful sanctions tariffs capture seize consequences retaliate retaliation respond "
-    "response strike attack force destroy punish price war pay"
-)
 _FAILINGS = word_set("fails fail refuses refuse rejects reject ignores ignore")
 _PARTICLES = SUBORDINATORS | DETERMINERS | PREPOSITIONS | COORDINATORS
 _GUESSES = frozenset(("might", "could", "may"))
-_HEADS = word_set("proposals conditions demands terms points steps options requirements")
+_EMPTY = word_set("hope hopes chance insight insights glimpse opportunity condolences prayers comfort")
 _WISHES = word_set("need want demand expect")
 _FIRST = frozenset(("i", "we", "'we", "our", "us"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """What is known about the attribution around a sentence."""
-
-    # Party of the source, None if unknown.
-    party: str | None
-    # The cue's own act, None if it only reports.
-    hit: Hit | None
-    # Whether the cue gives a reading ("believes").
-    reading: bool
 
 
 def code_content(
@@ -75,19 +79,26 @@ def code_content(
     spans = [s for s in (trim(text, c) for c in content) if says_something(s.of(text))]
     if not spans:
         return ()
-    hit = _cue_hit(cue, text, spans[0], source, gazetteer)
+    if directs(cue):
+        return ()
+    hit = read_cue(cue, text, spans[0], source=source, gazetteer=gazetteer)
     party = gazetteer.party_of(source) if source else None
     guess = party is None and is_guess(" ".join(s.of(text) for s in spans))
     pieces = [piece for span in spans for piece in _pieces(text, span)]
-    if hit is not None and _heads_list(hit, pieces[0].of(text)):
+    headed = hit is not None and heads_list(hit, pieces[0].of(text))
+    if hit is not None and headed:
         hit = hit if len(pieces) > 1 else None
         pieces = pieces[1:] or pieces
-    frame = _Frame(party, hit, is_reading(cue) or guess)
+    frame = Frame(party, hit, is_reading(cue) or guess, pieces[0].start)
+    group = group_before(text, pieces[0], cue, hit) if hit is not None and not headed else None
+    if group is not None:
+        pieces[0] = Span(group, pieces[0].end)
     found: list[Proposition] = []
     for place, piece in enumerate(pieces):
         sentence = read_sentence(text, piece, gazetteer)
+        governed = place == 0 or _is_item(text, piece) or (headed and carries_on(text, piece))
         if sentence.words:
-            found += _code_sentence(sentence, frame, governed=place == 0 or _is_item(text, piece))
+            found += _code_sentence(sentence, frame, governed=governed)
     return tuple(found) or (_fallback(text, spans, frame),)
 
 
@@ -120,64 +131,12 @@ def _is_item(text: str, piece: Span) -> bool:
     )
 
 
-def _cue_hit(cue: str, text: str, content: Span, source: str, gazetteer: PartyNames) -> Hit | None:
-    """Returns the act in the words of the cue, read together with the first words of the content."""
-    before = source.split()[-1:] or [""]
-    shown = (
-        f"{before[0]} {cue.strip()} {text[content.start : min(content.end, content.start + 60)]}"
-    )
-    least = len(words_of(before[0], Span(0, len(before[0]))))
-    size = least + len(words_of(cue, Span(0, len(cue))))
-    words = words_of(shown, Span(0, len(shown)))
-    found = [hit for hit in find_hits(words) if least < hit.end and hit.start < size]
-    if len(found) > 1 and doubles(words, found[0], found[1]):
-        return replace(found[0], act=Act.OTHER, negated=True)
-    hits = [hit for hit in found if hit.cue.frame != "subject"]
-    said = content.of(text)
-    hits = [hit for hit in hits if _fits(hit, said, source, gazetteer)]
-    return hits[0] if hits else None
 
 
-def _heads_list(hit: Hit, content: str) -> bool:
-    """Says whether a content only announces a list ("four core proposals") without saying what is in it."""
-    few = [word.strip(":,.").lower() for word in content.split()]
-    heads = hit.act in {Act.OFFER, Act.DEMAND} and len(few) <= 5 and bool(_HEADS & set(few))
-    return heads and not find_issues(content)
 
 
-def _fits(hit: Hit, content: str, source: str, gazetteer: PartyNames) -> bool:
-    """Says whether a cue that may also be a mere report or wish carries its act with this content."""
-    low = {word.low for word in words_of(content, Span(0, len(content)))}
-    first = hit.cue.pattern.split()[0]
-    if hit.cue.weak:
-        return gazetteer.party_of(source) is not None and bool(find_issues(content))
-    if hit.cue.pattern.startswith("{warn}"):
-        named = gazetteer.party_of(source) is not None
-        return (
-            named and bool(low & {"will", "would"}) and bool(low & (_CONSEQUENCES | {"if", "we"}))
-        )
-    if first == "{insist}" and "on" not in hit.cue.pattern.split():
-        return bool(low & {"must", "should", "be", "not", "on"}) and not low & {"was", "were"}
-    return True
 
-
-def is_reading(cue: str) -> bool:
-    """Says whether the words of a cue give an analyst's or outlet's reading."""
-    low = cue.lower()
-    words = {word.low for word in words_of(low, Span(0, len(low)))}
-    readings = load_act_cues().assessment
-    return bool(words & readings) or any(" " in phrase and phrase in low for phrase in readings)
-
-
-def is_guess(content: str) -> bool:
-    """Says whether a content itself is worded as a reading ("is likely an attempt")."""
-    low = content.lower()
-    return any(
-        f" {phrase} " in f" {low} " for phrase in load_act_cues().assessment if " " in phrase
-    )
-
-
-def _code_sentence(sentence: Sentence, frame: _Frame, *, governed: bool) -> list[Proposition]:
+def _code_sentence(sentence: Sentence, frame: Frame, *, governed: bool) -> list[Proposition]:
     """Returns the propositions of one sentence of the content."""
     if frame.hit is not None and governed:
         return _by_cue(sentence, frame, frame.hit)
@@ -203,7 +162,7 @@ def _conditional_threat(sentence: Sentence) -> list[Proposition]:
         rest = strip_quotes(text, Span(condition.end + 1, sentence.span.end))
         after = {w.low for w in words_of(text, rest)} if rest.start < rest.end else set()
         refused = any(w.low in NEGATIONS or w.low in _FAILINGS for w in words)
-        if words[0].low == "if" and refused and "will" in after and after & _CONSEQUENCES:
+        if words[0].low == "if" and refused and "will" in after and after & CONSEQUENCES:
             base = Proposition(span=rest, act=Act.THREAT, aspects=frozenset({"future"}))
             return finish(sentence, base, [rest])
     return []
@@ -226,21 +185,27 @@ def _denied(clauses: Sequence[Clause]) -> list[Clause]:
     ]
 
 
-def _by_cue(sentence: Sentence, frame: _Frame, hit: Hit) -> list[Proposition]:
+def _by_cue(sentence: Sentence, frame: Frame, hit: Hit) -> list[Proposition]:
     """Returns the propositions of a sentence whose act is that of the attribution's cue."""
-    act = hit.act
-    end = len(sentence.words)
-    target = find_target(sentence.words, 0, end, sentence.mentions, frame.party)
+    words, act = sentence.words, hit.act
+    first = next((i for i, word in enumerate(words) if word.start >= frame.object), 0)
+    end = object_end(words, first, len(words)) if first < len(words) else len(words)
+    target = find_target(words, first, end, sentence.mentions, frame.party)
     aspects = frozenset({"negated"}) if hit.negated else frozenset[str]()
     base = Proposition(span=sentence.span, act=act, target=target, aspects=aspects)
+    if needs_verb(hit) and is_kept_whole(hit):
+        whole = item_span(words, 0, end)
+        return finish(sentence, base, [whole or sentence.span])
     spans = item_spans(sentence, 0, end, act) or [sentence.span]
     return finish(sentence, base, spans)
 
 
-def _counts(sentence: Sentence, clause: Clause, frame: _Frame) -> bool:
+def _counts(sentence: Sentence, clause: Clause, frame: Frame) -> bool:
     """Says whether a clause inside the content is an act of an agent of its own or of the speaker."""
     cue, agent = clause.hit.cue, clause.agent
     if clause.act is Act.OTHER:
+        return False
+    if not _is_meant(sentence, clause):
         return False
     if cue.frame == "subject":
         return not frame.reading and _directs(sentence, clause) and _aims(sentence, clause)
@@ -253,6 +218,20 @@ def _counts(sentence: Sentence, clause: Clause, frame: _Frame) -> bool:
     if cue.weak:
         return agent.kind == "party" and _has_matter(sentence, clause)
     return not cue.reported
+
+
+def _is_meant(sentence: Sentence, clause: Clause) -> bool:
+    """Says whether a verb of many meanings carries its act here: no danger that "threatens", no document that "offers hope"."""
+    words, cue = sentence.words, clause.hit.cue
+    after = words[clause.start : clause.end]
+    if cue.weak and clause.act is Act.DEMAND:
+        return asks_of_others(after)
+    if cue.pattern.startswith("{threaten}"):
+        modal = any(w.low == "would" for w in words[clause.hit.group : clause.hit.start])
+        return clause.agent is not None and clause.agent.kind != "document" and not modal
+    if cue.pattern.startswith("{offer}"):
+        return not any(w.low in _EMPTY for w in after[:4])
+    return True
 
 
 def _is_guessed(sentence: Sentence, clause: Clause) -> bool:
@@ -314,9 +293,11 @@ def _has_matter(sentence: Sentence, clause: Clause) -> bool:
     return first and any(m.span.meets(stretch) for m in sentence.mentions)
 
 
-def _fallback(text: str, spans: Sequence[Span], frame: _Frame) -> Proposition:
+def _fallback(text: str, spans: Sequence[Span], frame: Frame) -> Proposition:
     """Returns the content as an assessment or as "other", which is an honest answer."""
     longest = strip_quotes(text, max(spans, key=lambda s: s.end - s.start))
-    span = longest if longest.start < longest.end else max(spans, key=lambda s: s.end - s.start)
+    span = (tidy(text, longest) if longest.start < longest.end else None) or max(
+        spans, key=lambda s: s.end - s.start
+    )
     base = Proposition(span=span, act=Act.ASSESSMENT if frame.reading else Act.OTHER)
     return replace(base, issues=find_issues(span.of(text)), likelihood=likelihood_in(text, span))

@@ -78,9 +78,7 @@ def reads_as_verb(words: Sequence[Word], place: int, end: int, cue: ActCue) -> b
     if _ends_in_compound(words, end):
         return False
     if low not in _ALIKE and low.endswith(("ed", "ing", "d")):
-        return not _is_attached(words, group, end, cue) and _is_free(
-            low, words[group - 1].low if group else ""
-        )
+        return not _is_attached(words, group, end, cue) and _is_free(low, _before(words, group))
     return _is_finite(words, group, end, low)
 
 
@@ -90,7 +88,15 @@ def _is_attached(words: Sequence[Word], group: int, end: int, cue: ActCue) -> bo
     if words[end - 1].low.endswith("ing") and end - group == 1:
         return before is not None and not before.is_sign and before.low not in {"and", "or", "to"}
     after = words[end].low if end < len(words) else ""
+    if after == "by" and group == end - 1 and words[group].low.endswith("ed"):
+        return before is not None and not before.is_sign and before.low not in {"and", "or"}
     return cue.frame == "target" and after == "of" and words[end - 1].low.endswith("ed")
+
+
+def _before(words: Sequence[Word], group: int) -> str:
+    """Returns the word before a verb group, an opening quotation mark skipped."""
+    place = group - 1 if group and words[group - 1].low not in {"“", '"', "«"} else group - 2
+    return words[place].low if place >= 0 else ""
 
 
 def _is_free(low: str, before: str) -> bool:

@@ -1,0 +1,133 @@
+"""Reads what the attribution around a content says by itself: the act in its cue, its party, whether it gives a reading.
+
+The content is read in `content`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from reportedly.coding.clauses import doubles
+from reportedly.coding.cues import Hit, find_hits
+from reportedly.coding.grammar import PRONOUNS, word_set
+from reportedly.coding.parties import PartyNames
+from reportedly.coding.propositions import needs_verb
+from reportedly.coding.wishes import asks_of_others
+from reportedly.coding.words import words_of
+from reportedly.model import Act, Span
+from reportedly.vocabulary.act_cues import load_act_cues
+from reportedly.vocabulary.issues import find_issues
+
+CONSEQUENCES = word_set(
+    "military militarily painful sanctions tariffs capture seize consequences retaliate retaliation respond "
+    "response strike attack force destroy punish price war pay"
+)
+_HEADS = word_set("proposals conditions demands terms points steps options requirements")
+_INCLUDING = word_set("including such namely like : include includes")
+_OPENING = 60
+_NEAR = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What is known about the attribution around a sentence."""
+
+    # Party of the source, None if unknown.
+    party: str | None
+    # The cue's own act, None if it only reports.
+    hit: Hit | None
+    # Whether the cue gives a reading ("believes").
+    reading: bool
+    # Where the object of the cue begins, in the text.
+    object: int
+
+
+def read_cue(
+    cue: str, text: str, content: Span, *, source: str, gazetteer: PartyNames
+) -> Hit | None:
+    """Returns the act in the words of the cue, read together with the first words of the content."""
+    before = source.split()[-1:] or [""]
+    opening = text[content.start : min(content.end, content.start + _OPENING)]
+    shown = f"{before[0]} {cue.strip()} {opening}"
+    least = len(words_of(before[0], Span(0, len(before[0]))))
+    size = least + len(words_of(cue, Span(0, len(cue))))
+    words = words_of(shown, Span(0, len(shown)))
+    found = [hit for hit in find_hits(words) if least < hit.end and hit.start < size]
+    if len(found) > 1 and doubles(words, found[0], found[1]):
+        return replace(found[0], act=Act.OTHER, negated=True)
+    hits = [hit for hit in found if hit.cue.frame != "subject"]
+    reports = any(word.low in load_act_cues().reporting for word in words[least:size])
+    hits = [hit for hit in hits if not (hit.cue.weak and reports)]
+    said = content.of(text)
+    hits = [hit for hit in hits if _fits(hit, said, source, gazetteer)]
+    return hits[0] if hits else None
+
+
+def directs(cue: str) -> bool:
+    """Says whether a cue tells its subject to do something ("must promise"): the subject has said nothing then."""
+    words = words_of(cue, Span(0, len(cue)))
+    return bool(words) and words[0].low in {"must", "should", "ought", "shall"}
+
+
+def group_before(text: str, content: Span, cue: str, hit: Hit) -> int | None:
+    """Returns where the verb group of a cue begins if it stands right before the content and belongs to what is said."""
+    if not cue or not needs_verb(hit, undone=hit.act is Act.OTHER and hit.negated):
+        return None
+    at = text.rfind(cue, max(0, content.start - len(cue) - _NEAR), content.start)
+    if at < 0 or any(sign in text[at + len(cue) : content.start] for sign in ".!?\n"):
+        return None
+    words = words_of(text, Span(at, content.end))
+    same = [one for one in find_hits(words) if one.cue.pattern == hit.cue.pattern]
+    if not same or words[same[0].group].start >= content.start:
+        return None
+    return words[same[0].group].start
+
+
+def heads_list(hit: Hit, content: str) -> bool:
+    """Says whether a content only announces a list ("four core proposals") without saying what is in it."""
+    words = [word.low for word in words_of(content, Span(0, len(content)))]
+    few = [low for low in words if low[0].isalnum()]
+    head = next((place for place, low in enumerate(few[:6]) if low in _HEADS), None)
+    if hit.act not in {Act.OFFER, Act.DEMAND} or head is None or _INCLUDING & set(words[:-1]):
+        return False
+    if few[head] in {"demands", "proposals"}:
+        return len(few) <= 5 and not find_issues(content)
+    return len(few) == head + 1 or few[head + 1] in {"for", "of", "to", "on", "in", "under", "before"}
+
+
+def _fits(hit: Hit, content: str, source: str, gazetteer: PartyNames) -> bool:
+    """Says whether a cue that may also be a mere report or wish carries its act with this content."""
+    words = words_of(content, Span(0, len(content)))
+    low = {word.low for word in words}
+    first = hit.cue.pattern.split()[0]
+    named = gazetteer.party_of(source) is not None
+    if hit.cue.weak:
+        asks = hit.act is not Act.DEMAND or asks_of_others(words)
+        return named and asks and bool(find_issues(content))
+    if first == "{warn}":
+        return named and bool(low & {"will", "would"}) and bool(low & (CONSEQUENCES | {"if", "we"}))
+    if first == "{insist}" and "on" not in hit.cue.pattern.split():
+        return bool(low & {"must", "should", "be", "not", "on"}) and not low & {"was", "were"}
+    if first == "{accept}":
+        return words[0].low not in PRONOUNS | {"that"}
+    return True
+
+
+def is_reading(cue: str) -> bool:
+    """Says whether the words of a cue give an analyst's or outlet's reading."""
+    low = cue.lower()
+    words = {word.low for word in words_of(low, Span(0, len(low)))}
+    readings = load_act_cues().assessment
+    return bool(words & readings) or any(" " in phrase and phrase in low for phrase in readings)
+
+
+def is_guess(content: str) -> bool:
+    """Says whether a content itself is worded as a reading ("is likely an attempt")."""
+    low = content.lower()
+    phrases = (phrase for phrase in load_act_cues().assessment if " " in phrase)
+    return any(f" {phrase} " in f" {low} " for phrase in phrases)
+
+
+def carries_on(text: str, piece: Span) -> bool:
+    """Says whether a piece of content goes on with the sentence before it."""
+    return text[: piece.start].rstrip(' “"\n\t')[-1:] not in {"", ".", "!", "?"}
