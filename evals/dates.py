@@ -97,6 +97,22 @@ def report(name: str, tally: Tally) -> None:
     )
 
 
+def measure(path: Path) -> dict[str, float]:
+    """Returns the figures that the quality gate pins: value and type+value F1 of both parts."""
+    rows = _read(path)
+    cut = len(rows) * 3 // 4
+    parts = {"development": score(rows[:cut]), "held_back": score(rows[cut:])}
+    return {
+        f"{name}_{kind}": tally.f1(right)
+        for name, tally in parts.items()
+        for kind, right in (("value", tally.valued), ("type_value", tally.both))
+    }
+
+
+def _read(path: Path) -> list[Row]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
 def main() -> None:
     """Reads the data and prints the figures of both parts, with errors of the first part on request."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -107,7 +123,7 @@ def main() -> None:
         "--errors", type=int, default=0, help="errors of the development part to print"
     )
     asked = parser.parse_args()
-    rows = [json.loads(line) for line in asked.data.read_text("utf-8").splitlines() if line.strip()]
+    rows = _read(asked.data)
     cut = len(rows) * 3 // 4
     began = time.perf_counter()
     development, held_back = score(rows[:cut]), score(rows[cut:])

@@ -16,6 +16,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import attribution
+import dates
+import figures
+
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.json"
 DEFAULT_DATA = HERE.parents[1] / "shared" / "eval"
@@ -24,16 +28,10 @@ SLACK = 0.3
 """Points by which a figure may differ between processors before it counts as a fall."""
 
 
-def attribution_figures(path: Path) -> dict[str, float]:
-    """Measures attributions on PolNeAR's dev set."""
-    from attribution import read_rows, score  # noqa: PLC0415  (models load only when measured)
-    from reportedly.attributing import Attributor  # noqa: PLC0415
-
-    return score(read_rows(path, Attributor.load())).figures()
-
-
 MEASURES: dict[str, tuple[str, Callable[[Path], dict[str, float]]]] = {
-    "attribution": ("polnear/dev.jsonl", attribution_figures),
+    "attribution": ("polnear/dev.jsonl", attribution.measure),
+    "dates": ("tempeval3/train.jsonl", dates.measure),
+    "figures": ("quantities/recognizers.jsonl", figures.measure),
 }
 """What is measured: a name, the file under the data folder, and the function that measures."""
 
@@ -65,7 +63,7 @@ def main() -> int:
 def _compare(
     name: str,
     floors: dict[str, dict[str, object]],
-    figures: dict[str, float],
+    measured: dict[str, float],
     data: str,
     raise_floors: bool,  # noqa: FBT001
 ) -> int:
@@ -77,7 +75,7 @@ def _compare(
     pinned = entry["figures"]
     assert isinstance(pinned, dict)  # noqa: S101
     broken = 0
-    for figure, value in figures.items():
+    for figure, value in measured.items():
         floor = pinned.get(figure, 0.0)
         fell = value < floor - SLACK
         broken += fell
