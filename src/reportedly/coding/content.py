@@ -28,6 +28,7 @@ from reportedly.coding.frames import (
     heads_list,
     is_guess,
     is_reading,
+    is_warning,
     read_cue,
 )
 from reportedly.coding.grammar import (
@@ -56,6 +57,7 @@ from reportedly.text import paragraph_spans, sentence_spans, trim
 from reportedly.vocabulary.act_cues import load_act_cues
 from reportedly.vocabulary.issues import find_issues
 
+_SPOKEN = frozenset({Act.DENIAL, Act.REFUSAL, Act.ACCUSATION, Act.DEMAND})
 _FAILINGS = word_set("fails fail refuses refuse rejects reject ignores ignore")
 _PARTICLES = SUBORDINATORS | DETERMINERS | PREPOSITIONS | COORDINATORS
 _GUESSES = frozenset(("might", "could", "may"))
@@ -89,6 +91,7 @@ def code_content(
     if hit is not None and headed:
         hit = hit if len(pieces) > 1 else None
         pieces = pieces[1:] or pieces
+    guess = guess or (party is None and is_warning(cue))
     frame = Frame(party, hit, is_reading(cue) or guess, pieces[0].start)
     group = group_before(text, pieces[0], cue, hit) if hit is not None and not headed else None
     if group is not None:
@@ -151,7 +154,59 @@ def _code_sentence(sentence: Sentence, frame: Frame, *, governed: bool) -> list[
         )
         party = frame.party if own or agent is None else agent.party
         found += propositions_of(sentence, clause, agent=span, own_party=party)
-    return found or ([] if frame.reading else _conditional_threat(sentence))
+    found += _aims_of_parties(sentence, clauses, frame)
+    if found or frame.reading:
+        return found
+    return _shared_denial(sentence, clauses, frame) or [
+        *_conditional_threat(sentence),
+        *_alternative_threat(sentence),
+    ]
+
+
+def _aims_of_parties(
+    sentence: Sentence, clauses: Sequence[Clause], frame: Frame
+) -> list[Proposition]:
+    """Returns what a party is said to aim at without asking it of anybody ("wants to conquer Arvel")."""
+    words, found = sentence.words, []
+    for clause in clauses:
+        agent, hit = clause.agent, clause.hit
+        aim = hit.cue.weak and clause.act is Act.DEMAND and not _is_meant(sentence, clause)
+        if not aim or agent is None or agent.kind != "party" or clause.end <= hit.end:
+            continue
+        act = Act.OTHER if frame.party and not frame.reading else Act.ASSESSMENT
+        span = Span(words[hit.group].start, words[clause.end - 1].end)
+        base = Proposition(span=span, act=act, agent=agent.span(words))
+        found += finish(sentence, base, [span], span)
+    return found
+
+
+def _shared_denial(
+    sentence: Sentence, clauses: Sequence[Clause], frame: Frame
+) -> list[Proposition]:
+    """Returns both halves of "the list had ten names and denied the thefts": only the speaker can have denied them."""
+    words = sentence.words
+    for clause in clauses:
+        group = clause.hit.group
+        low = words[clause.hit.start].low
+        shared = clause.agent is None and group > 2 and words[group - 1].low == "and"
+        if frame.party and shared and low.endswith("ed") and clause.act in _SPOKEN:
+            before = tidy(sentence.text, Span(sentence.span.start, words[group - 2].end))
+            first = Proposition(span=before or sentence.span, act=Act.OTHER)
+            first = replace(first, issues=find_issues(first.span.of(sentence.text)))
+            return [first, *propositions_of(sentence, clause, agent=None, own_party=frame.party)]
+    return []
+
+
+def _alternative_threat(sentence: Sentence) -> list[Proposition]:
+    """Returns what is announced as the alternative to compliance ("either they leave, or we take it by force")."""
+    words = sentence.words
+    low = [word.low for word in words]
+    if "either" not in low[:2] or "or" not in low:
+        return []
+    second = set(low[low.index("or") + 1 :])
+    if not second & {"we", "will", "shall", "i"} or not second & CONSEQUENCES:
+        return []
+    return finish(sentence, Proposition(span=sentence.span, act=Act.THREAT), [sentence.span])
 
 
 def _conditional_threat(sentence: Sentence) -> list[Proposition]:
@@ -225,7 +280,7 @@ def _is_meant(sentence: Sentence, clause: Clause) -> bool:
     words, cue = sentence.words, clause.hit.cue
     after = words[clause.start : clause.end]
     if cue.weak and clause.act is Act.DEMAND:
-        return asks_of_others(after)
+        return asks_of_others(after, verb=cue.pattern.endswith(" to"))
     if cue.pattern.startswith("{threaten}"):
         modal = any(w.low == "would" for w in words[clause.hit.group : clause.hit.start])
         return clause.agent is not None and clause.agent.kind != "document" and not modal
@@ -290,7 +345,9 @@ def _has_matter(sentence: Sentence, clause: Clause) -> bool:
         return True
     wish = words[clause.hit.start].low in _WISHES
     first = wish and clause.agent is not None and words[clause.agent.start].low in _FIRST
-    return first and any(m.span.meets(stretch) for m in sentence.mentions)
+    acts = {w.low for w in words[clause.start : clause.end]} & load_act_cues().action_verbs
+    named = [m for m in sentence.mentions if m.span.meets(stretch)]
+    return first and any(acts or m.kind == "place" for m in named)
 
 
 def _fallback(text: str, spans: Sequence[Span], frame: Frame) -> Proposition:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from reportedly.coding.clauses import doubles
 from reportedly.coding.cues import Hit, find_hits
 from reportedly.coding.grammar import PRONOUNS, word_set
+from reportedly.coding.lists import HEADS
 from reportedly.coding.parties import PartyNames
 from reportedly.coding.propositions import needs_verb
 from reportedly.coding.wishes import asks_of_others
@@ -22,7 +23,6 @@ CONSEQUENCES = word_set(
     "military militarily painful sanctions tariffs capture seize consequences retaliate retaliation respond "
     "response strike attack force destroy punish price war pay"
 )
-_HEADS = word_set("proposals conditions demands terms points steps options requirements")
 _INCLUDING = word_set("including such namely like : include includes")
 _OPENING = 60
 _NEAR = 40
@@ -87,7 +87,7 @@ def heads_list(hit: Hit, content: str) -> bool:
     """Says whether a content only announces a list ("four core proposals") without saying what is in it."""
     words = [word.low for word in words_of(content, Span(0, len(content)))]
     few = [low for low in words if low[0].isalnum()]
-    head = next((place for place, low in enumerate(few[:6]) if low in _HEADS), None)
+    head = next((place for place, low in enumerate(few[:6]) if low in HEADS), None)
     if hit.act not in {Act.OFFER, Act.DEMAND} or head is None or _INCLUDING & set(words[:-1]):
         return False
     if few[head] in {"demands", "proposals"}:
@@ -126,6 +126,12 @@ def is_guess(content: str) -> bool:
     low = content.lower()
     phrases = (phrase for phrase in load_act_cues().assessment if " " in phrase)
     return any(f" {phrase} " in f" {low} " for phrase in phrases)
+
+
+def is_warning(cue: str) -> bool:
+    """Says whether a cue warns or cautions, which is a reading where nobody of a party does so."""
+    words = words_of(cue, Span(0, len(cue)))
+    return any(word.low.startswith(("warn", "caution", "alert")) for word in words)
 
 
 def carries_on(text: str, piece: Span) -> bool:

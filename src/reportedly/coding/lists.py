@@ -23,6 +23,11 @@ from reportedly.vocabulary.issues import find_issues
 _INCLUDING = frozenset(
     ("like", "including", "such", "both", "between", "particularly", "especially")
 )
+HEADS = frozenset(
+    ("proposals", "conditions", "demands", "terms", "points", "steps", "options", "requirements", "measures", "concessions")
+)
+"""Nouns that announce a list without saying what is in it."""
+
 _OPENERS = frozenset(("and", "or", "as", "well", "followed", "by", "also", "then", "plus", "even"))
 
 
@@ -32,7 +37,7 @@ def split_items(text: str, words: Sequence[Word], start: int, end: int) -> list[
     Never inside names, brackets or quotations; each item must bear an issue or begin with a verb as the
     others do. After a colon at the top level only what follows it is split.
     """
-    start = _after_colon(words, start, end)
+    start = _after_header(words, _after_colon(words, start, end), end)
     cuts = [i for i in range(start, end) if _is_separator(words, i, start)]
     pieces = _pieces(words, cuts, start, end)
     items: list[tuple[int, int]] = []
@@ -49,6 +54,20 @@ def _after_colon(words: Sequence[Word], start: int, end: int) -> int:
     for place in range(start, end - 1):
         if words[place].low == ":" and words[place].depth <= words[start].depth:
             return place + 1
+    return start
+
+
+def _after_header(words: Sequence[Word], start: int, end: int) -> int:
+    """Returns the first word of the examples after a header ("conditions for peace, including ..."), else `start`."""
+    heads = [i for i in range(start, min(end, start + 5)) if words[i].low in HEADS]
+    if not heads or any(words[i].is_sign for i in range(start, heads[0])):
+        return start
+    for place in range(heads[0] + 1, end - 1):
+        word = words[place]
+        if word.depth > words[start].depth or word.low not in {"including", "namely", "such"}:
+            continue
+        after = place + (2 if word.low == "such" and words[place + 1].low == "as" else 1)
+        return after if after < end and (after > place + 1 or word.low != "such") else start
     return start
 
 

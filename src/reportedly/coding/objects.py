@@ -124,8 +124,24 @@ def find_target(
         stop += 1
     mention = party_at(words, place, stop, mentions)
     if mention is not None and mention.party != agent_party:
-        return _grown(words, place, stop, mention)
+        one = _grown(words, place, stop, mention)
+        return _both(words, start, stop, mentions, one) if one is not None else None
     return _from_phrase(words, start, end, mentions, agent_party)
+
+
+def _both(
+    words: Sequence[Word], start: int, stop: int, mentions: Sequence[Mention], one: Span
+) -> Span:
+    """Returns "both Norland and Sudria" where the party found is the first of two, else the one found."""
+    opened = any(w.low == "both" and w.end <= one.start for w in words[start:stop])
+    if not opened or stop + 1 >= len(words) or words[stop].low != "and":
+        return one
+    end = stop + 1
+    while end < len(words) and end - stop < 6 and not _ends_phrase(words, end, stop + 1):
+        end += 1
+    second = party_at(words, stop + 1, end, mentions)
+    both = next(w for w in words[start:stop] if w.low == "both")
+    return Span(both.start, max(one.end, second.span.end)) if second is not None else one
 
 
 def _ends_phrase(words: Sequence[Word], stop: int, place: int) -> bool:

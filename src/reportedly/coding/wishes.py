@@ -24,22 +24,23 @@ _GETTING = word_set(
 _PLAIN = word_set("make have be keep see ensure achieve reach get return agree establish")
 
 
-def asks_of_others(words: Sequence[Word]) -> bool:
+def asks_of_others(words: Sequence[Word], *, verb: bool = False) -> bool:
     """Says whether the object of a wish is what another side should do or give, or a good that talks are about.
 
     Args:
         words: the words after "want", "seek" or "want to".
+        verb: whether a verb must come first, as after "want to".
     """
     low = [word.low for word in words if not word.is_sign]
     if not low or _FORCE & set(low):
         return False
     to = low.index("to") if "to" in low else -1
     if to == 0:
-        low, to = low[1:], -1
-    verbs = load_act_cues().action_verbs
-    if low and (low[0] in _GETTING or low[0] in verbs):
+        low, verb = low[1:], True
+    known = bool(low) and low[0] in _GETTING | load_act_cues().action_verbs
+    if known:
         return low[0] in _GETTING - _PLAIN or _names_good(low[1:])
-    return True
+    return not verb
 
 
 def _names_good(low: Sequence[str]) -> bool:
