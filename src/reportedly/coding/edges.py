@@ -11,7 +11,7 @@ from reportedly.coding.grammar import AUXILIARIES, word_set
 from reportedly.coding.words import Word, words_of
 from reportedly.model import Span
 
-_LEADING = word_set("that how whether and or but")
+_LEADING = word_set("that how and or but")
 _TRAILING = word_set(
     "that which who whom whose and or but nor the a an this its their his her our of to for with from at as by than "
     "into amid among between during despite about against toward towards under until since per like in including such "

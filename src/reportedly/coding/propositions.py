@@ -164,13 +164,26 @@ def finish(
         replace(
             base,
             span=span,
+            target=base.target if place == 0 or _is_shared(sentence, base) else None,
             issues=_issues(sentence, span, reach if len(spans) == 1 else span, base.act),
             conditions=_belonging(conditions, span, spans),
             deadline=_deadline(sentence, deadline, span, spans),
             likelihood=likelihood,
         )
-        for span in spans
+        for place, span in enumerate(spans)
     ]
+
+
+def _is_shared(sentence: Sentence, base: Proposition) -> bool:
+    """Says whether a target is told all items ("Sudria disarm, hold elections, ...") rather than standing inside one."""
+    target = base.target
+    if target is None or base.cue is not None and target.start < base.cue.start:
+        return True
+    after = next((w for w in sentence.words if w.start >= target.end), None)
+    inside = after is not None and after.low in {"'s", "’", "'"}
+    return not inside and all(
+        m.kind != "adjective" for m in sentence.mentions if m.span.meets(target)
+    )
 
 
 def _leads(sentence: Sentence, condition: Span, first: Span) -> bool:

@@ -49,8 +49,19 @@ def strip_quotes(text: str, span: Span) -> Span:
     while start < end and (text[start].isspace() or text[start] in _QUOTES + "•·–—-*"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in _QUOTES + ";"):
+        if _closes(text, start, end):
+            break
         end -= 1
     return Span(start, end)
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    """Says whether the last sign closes a quotation that was opened inside the stretch."""
+    last = text[end - 1]
+    if last == '"':
+        return text.count('"', start, end) % 2 == 0
+    opening = {"”": "“", "»": "«"}.get(last)
+    return opening is not None and text.count(opening, start, end) >= text.count(last, start, end)
 
 
 def words_of(text: str, span: Span) -> list[Word]:
