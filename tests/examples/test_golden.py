@@ -202,6 +202,7 @@ def test_undated_report_is_new_since_no_date(told: Told) -> None:
     """What only a report without a date says was said at no known time, and changes nothing."""
     (report,) = told.of_file(told.reports, UNDATED)
     assert told.undated["dated"] is False
+    assert told.undated["new_positions"] == []
     assert [row["said"] for row in told.of_file(told.statements, UNDATED) if row["said"]] == []
     alone = [row for row in told.positions if row["reports"] == [report["id"]]]
     assert [row for row in alone if row["first_said"] or row["change"]] == []
