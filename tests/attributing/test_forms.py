@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.attributing.anaphora import backward
+from reportedly.attributing.forms import backward
 from reportedly.attributing.linking import Linked
 from reportedly.attributing.lists import with_list_items
 from reportedly.attributing.quotes import directness_of

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.attributing import anaphora
+from reportedly.attributing import forms
 from reportedly.attributing.completing import (
     completed,
     completed_inside,
@@ -75,8 +75,10 @@ class Attributor:
             for window, score in zip(windows, scores, strict=True)
             for one in link(window, find_spans(window, score.tags), score.arcs)
         ]
-        rules = [*anaphora.backward(text), *anaphora.further(text)]
-        return anaphora.joined(completed(text, found), rules)
+        found = completed(text, found)
+        cues = [cue for one in found for cue in one.cue]
+        lists = [one for one in forms.listing(text) if not any(one.cue[0].meets(c) for c in cues)]
+        return forms.joined(found, [*forms.backward(text), *forms.further(text), *lists])
 
     def _inside(self, report: str, text: str, parents: Sequence[Attribution]) -> list[Attribution]:
         """Reads the contents of attributions as texts of their own, all in the same batches."""

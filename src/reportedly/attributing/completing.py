@@ -17,6 +17,7 @@ LEAST_NESTED = 0.65
 """Nested relations below this certainty read as noise in the reports we looked at; 1 is sure."""
 
 _DANGLING = re.compile(r"(?:\b(?:and|or|but|nor)|[—–])\s*$")
+_WITH = re.compile(r",\s+with\s+(?!reference)")
 _TAIL = re.compile(
     r"\s+(?:that|which|who|whose|where|without|unless|until|if|before|after|as|by|for|of|in|on|at|from|with|to|"
     r"against|over|during|including)\b"
@@ -36,7 +37,8 @@ def completed(text: str, found: Sequence[Linked]) -> list[Linked]:
 
 def _run_on(text: str, span: Span, starts: Sequence[int]) -> Span:
     """Runs a content that ends in the middle of a phrase on to the next span or the sentence's end."""
-    if not _DANGLING.search(text, span.start, span.end):
+    dangling = _DANGLING.search(text, span.start, span.end)
+    if not dangling and not _WITH.match(text, span.end):
         return span
     stop = _SENTENCE_END.search(text, span.end)
     end = stop.start() if stop else len(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.attributing import Attributor
@@ -11,14 +11,16 @@ from reportedly.measuring import find_dates, find_figures, introduced, said_date
 from reportedly.model import (
     Attribution,
     Figure,
+    Link,
     Proposition,
     Report,
     Span,
+    Speaker,
     Statement,
     TimeExpression,
     Understood,
 )
-from reportedly.resolving import VOICE, Dates, resolve
+from reportedly.resolving import VOICE, Dates, outlet_voice, resolve
 from reportedly.settings import Settings
 from reportedly.text import sentence_spans
 from reportedly.vocabulary import Gazetteer, load_dossier, load_gazetteer
@@ -63,7 +65,8 @@ def understand(report: Report, tools: Tools) -> Understood:
     dated = Dates(dates, said, introduced(text, dates))
     statements = resolve(report, attributions, propositions, dated, names)
     figures = find_figures(report, dates, names)
-    return Understood(report, attributions, statements, told_by(figures, statements))
+    told = told_by(figures, statements, attributions, outlet_voice(report, names))
+    return Understood(report, attributions, statements, told)
 
 
 def outside_headings(
@@ -119,19 +122,39 @@ def _voiced(
                     yield one
 
 
-def told_by(figures: Sequence[Figure], statements: Sequence[Statement]) -> tuple[Figure, ...]:
-    """Gives each figure the speaker and chain of the narrowest statement that holds its words."""
-    return tuple(_told(figure, statements) for figure in figures)
+def told_by(
+    figures: Sequence[Figure],
+    statements: Sequence[Statement],
+    attributions: Sequence[Attribution],
+    voice: tuple[Speaker, tuple[Link, ...]],
+) -> tuple[Figure, ...]:
+    """Gives each figure the speaker and chain of the words it stands in.
+
+    These are the narrowest statement that holds it, else a statement of the narrowest attribution around it, else
+    the outlet's own voice.
+    """
+    extents = {a.id: a.extent for a in attributions}
+    return tuple(_told(figure, statements, extents, voice) for figure in figures)
 
 
-def _told(figure: Figure, statements: Sequence[Statement]) -> Figure:
-    holding = [s for s in statements if s.evidence.span.holds(figure.evidence.span)]
-    if not holding:
-        return figure
-    narrowest = min(holding, key=lambda s: s.evidence.end - s.evidence.start)
+def _told(
+    figure: Figure,
+    statements: Sequence[Statement],
+    extents: Mapping[str, Span],
+    voice: tuple[Speaker, tuple[Link, ...]],
+) -> Figure:
+    # A repaired figure may run on past the words that a content ends with.
+    where = Span(figure.evidence.start, figure.evidence.start + 1)
+    around = [
+        ((s.evidence.end - s.evidence.start), s) for s in statements if s.evidence.span.holds(where)
+    ] or [
+        ((extents[s.attribution].end - extents[s.attribution].start), s)
+        for s in statements
+        if s.attribution is not None and extents[s.attribution].holds(where)
+    ]
+    if not around:
+        return replace(figure, speaker=voice[0].name, chain=voice[1])
+    narrowest = min(around, key=lambda pair: pair[0])[1]
     return replace(
-        figure,
-        speaker=narrowest.speaker.name,
-        chain=narrowest.chain,
-        statement=narrowest.id,
+        figure, speaker=narrowest.speaker.name, chain=narrowest.chain, statement=narrowest.id
     )

@@ -25,6 +25,7 @@ _TOLD = re.compile(
 _TOLD_OUTLET = re.compile(
     r"\btold (?:the|this) (?:outlet|newspaper|paper|agency|publication|broadcaster|magazine)\b"
 )
+_STOP = re.compile(r"\n|[.!?;](?=\s)")
 _CITING = re.compile(
     r"\b(?:citing|quoting|with reference to|referring to|with a link to)\s+([^.;:\n\"“”]{4,120}?)"
     r"(?=[.;:\n\"“”]|,\s|\s(?:that|who|which|as)\s|$)"
@@ -56,7 +57,10 @@ class Relays:
     def told(self, attribution: Attribution) -> Link | None:
         """Returns the body that a cue says was told, None if it names none."""
         for cue in attribution.cue:
-            reach = Span(cue.start, min(len(self._text), cue.end + AFTER_CUE))
+            stop = _STOP.search(self._text, cue.end, cue.end + AFTER_CUE)
+            reach = Span(
+                cue.start, stop.start() if stop else min(len(self._text), cue.end + AFTER_CUE)
+            )
             for body in self._bodies:
                 if reach.holds(body.span) and _TOLD.search(self._text[cue.start : body.span.start]):
                     return Link(body.name, body.kind, body.span)

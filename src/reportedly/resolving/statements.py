@@ -99,6 +99,12 @@ def resolve(
     return _Resolution(report, attributions, dates, names).run(propositions)
 
 
+def outlet_voice(report: Report, names: Names) -> tuple[Speaker, tuple[Link, ...]]:
+    """Returns who speaks, through which chain, where a report attributes its words to nobody."""
+    told = _Resolution(report, (), Dates((), {}, ()), names).voiced()
+    return told.member.speaker, told.chain
+
+
 class _Resolution:
     """Holds what is known of one report while its statements are made."""
 
@@ -239,7 +245,7 @@ class _Resolution:
 
     def _statement(self, one: Proposition, attribution: Attribution | None) -> Statement:
         """Makes one row out of one proposition."""
-        told = self._told[attribution.id] if attribution else self._voiced(one)
+        told = self._told[attribution.id] if attribution else self.voiced(one)
         teller = told
         if told.outer is not None and one.act in POSITION_ACTS and not told.saying:
             teller = told.outer
@@ -280,14 +286,15 @@ class _Resolution:
         """Returns the date of the line that introduces the part of the text a stretch stands in."""
         return next((day for part, day in self._dates.introduced if part.holds(span)), None)
 
-    def _voiced(self, one: Proposition) -> Told:
+    def voiced(self, one: Proposition | None = None) -> Told:
         """Says who speaks where no attribution does: a document the sentence refers to, else the outlet."""
         links = [self._relays.outlet, *([self._relays.blanket] if self._relays.blanket else [])]
-        member = self._cast.look(one.agent) if one.agent else None
+        agent = one.agent if one else None
+        member = self._cast.look(agent) if agent else None
         if member is None or member.speaker.kind is not SpeakerKind.DOCUMENT:
             return Told(self._outlet(), joined(links), None, None, saying=False)
         links += [member.publisher] if member.publisher else []
-        links.append(Link(member.speaker.name, member.link_kind, one.agent))
+        links.append(Link(member.speaker.name, member.link_kind, agent))
         return Told(member, joined(links), None, _by(member), saying=True)
 
     def _holder(self, one: Proposition, told: Told) -> str | None:

@@ -2,7 +2,8 @@
 
 Agency reports, machine-translated ones above all, put the source into a sentence of its own. The form is
 exact: a sentence that begins with "This" or "It", a passive cue, a preposition and the source. The other form goes
-on with what the last source wanted: "Further conditions include A, B and C".
+on with what the last source wanted: "Further conditions include A, B and C". A third is the list: "The memorandum
+makes three demands:" and lines with bullets or numbers.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reportedly.attributing.linking import Linked
+from reportedly.attributing.lists import list_items
 from reportedly.model import Span
-from reportedly.text import sentence_spans
+from reportedly.text import paragraph_spans, sentence_spans
 
 _BACKWARD = re.compile(
     r"(?:This|It|That)\s+"
@@ -31,6 +33,23 @@ _FURTHER = re.compile(
     r"(\S.*?)[.;]?\s*",
     re.DOTALL,
 )
+_LISTING = re.compile(
+    r"(?P<source>\S.{2,160}?)\s+(?P<cue>(?:also\s+)?(?:makes?|made|lists?|listed|contains?|includes?|sets? out|"
+    r"outlines?|outlined|demands?|demanded|propos(?:es?|ed)|offers?|offered|call(?:s|ed)? for|nam(?:es?|ed)|"
+    r"present(?:s|ed)?|puts? forward|la(?:ys|id) (?:out|down)|insist(?:s|ed)? on|requires?|wants?))\b"
+    r"(?P<what>[^:\n]{0,80}):[ \t]*"
+)
+
+
+def listing(text: str) -> Iterator[Linked]:
+    """Yields an attribution for each line that introduces a list of at least two items by a colon."""
+    for line in paragraph_spans(text):
+        found = _LISTING.fullmatch(text, line.start, line.end)
+        items = tuple(list_items(text, line.end + 1)) if found else ()
+        if found is not None and len(items) > 1:
+            source = Span(*found.span("source"))
+            cue = Span(found.start("cue"), found.end("what"))
+            yield Linked((source,), (cue,), items, 1.0)
 
 
 def further(text: str) -> Iterator[Linked]:
