@@ -16,7 +16,9 @@ from reportedly.briefing import (
     render_json,
     render_markdown,
 )
+from reportedly.briefing.records import Quote
 from reportedly.comparing import positions_of
+from reportedly.model import Span, take_evidence
 
 TODAY = "2031-07-02"
 
@@ -45,12 +47,11 @@ def test_brief_has_every_section_in_order():
     """The reader finds what matters first, and the evidence last."""
     assert [s.key for s in _brief().sections] == [
         "takeaways",
-        "positions",
         "changes",
-        "figures",
+        "positions",
         "disagreements",
+        "figures",
         "sources",
-        "in-full",
         "reports",
     ]
 
@@ -86,17 +87,19 @@ def test_sentence_names_the_chain():
     """An account through two links names both."""
     assert (
         "Kestria offers, according to Coast Wire, citing two Kestrian diplomats (reported 4 May 2031):"
-        " “ready to discuss a ceasefire of thirty days”."
-    ) in _section(_brief(), "in-full")
+        " “ready to discuss a ceasefire of thirty days”"
+    ) in _section(_brief(until="2031-05-30"), "takeaways")
 
 
 def test_sentence_tells_own_words_from_assessments():
     """A minister's words, and what analysts make of a party, are told apart."""
-    text = _section(_brief(), "in-full")
+    text = _section(_brief(), "takeaways")
     assert (
         "Varonia demands of Kestria, in the words of Ana Toll (3 May 2031): “Kestria must" in text
     )
-    assert "Kestria demands, as assessed by Ostrava Institute (reported 4 May 2031)" in text
+    table = _section(_brief(), "positions")
+    assert "Demand (4 May 2031, an analyst's reading): " in table
+    assert "as told by others): “ready to discuss a ceasefire of thirty days”" in table
 
 
 def test_footnote_shows_the_chain_with_arrows():
@@ -134,21 +137,21 @@ def test_since_a_day_only_later_statements_are_takeaways():
 
 def test_until_a_day_later_statements_are_left_out():
     """On 1 June nobody had agreed yet."""
-    text = _section(_brief(until="2031-06-01"), "in-full")
+    text = _section(_brief(until="2031-06-01"), "takeaways")
     assert "Ana Toll" in text
     assert "Ivo Marn" not in text
 
 
 def test_party_and_issue_limit_the_positions():
     """Only what the party holds or is asked, only the issue."""
-    assert "### Kestria" not in _section(_brief(party="Varonia", issue="prisoners"), "in-full")
+    assert "| Kestria |" not in _section(_brief(party="Varonia", issue="prisoners"), "positions")
     assert "about Varonia · on prisoners" in _brief(party="Varonia", issue="prisoners").scope
 
 
 def test_repaired_figure_is_marked_with_its_arithmetic():
     """The reader sees that it was repaired, why, and what was printed."""
     text = _section(_brief(), "figures")
-    assert "About 390 km²" in text
+    assert "390 km² (" in text.casefold()
     assert "**Repaired.**" in text
     assert "“390 square meters to it. km”" in text
     assert "79.8 % of 2,000 km² = 1,596 km²" in text
@@ -165,7 +168,7 @@ def test_three_relays_are_told_as_one_origin():
     """One institute in three reports is one origin."""
     text = _section(_brief(), "sources")
     assert "Ostrava Institute, relayed by 3 reports: Ostrava Daily (4 May 2031)" in text
-    assert "A Varonian official, 2 statements in Coast Wire (12 June 2031)" in text
+    assert "Coast Wire (12 June 2031): a Varonian official (2 statements)" in text
     assert "could not verify the account" in text
 
 
@@ -240,3 +243,43 @@ def test_issues_with_the_same_statements_share_a_row():
     (row,) = table.rows
     assert row.head == "Territory; Withdrawal"
     assert len(row.cells[0][0].rows) == 3
+
+
+def test_every_statement_of_a_position_is_told_somewhere():
+    """Each demand, offer and refusal stands in the table or after it, with a mark to its words."""
+    given = rows()
+    told = {id_ for sentence in _sentences(_brief()) for id_ in sentence.rows}
+    assert {id_ for p in given.positions for id_ in p.statements} <= told
+
+
+def test_distinct_demands_of_one_mouth_stand_in_one_takeaway():
+    """Two demands of one text are two quotations in one sentence."""
+    first = STATEMENTS[0]
+    words = first.text.replace('"', "").split()
+    half = len(words) // 2
+    one, two = (" ".join(words[:half]), " ".join(words[half:]))
+    pair = tuple(
+        replace(first, id=f"s{place}", text=text, evidence=_cut(text))
+        for place, text in enumerate((one, two))
+    )
+    brief = assemble(BriefRows((DAILY,), pair, positions_of(pair, (DAILY,))), BriefRequest(TODAY))
+    (takeaway,) = next(s for s in brief.sections if s.key == "takeaways").groups[0].sentences
+    assert [p.shown for p in takeaway.parts if isinstance(p, Quote)] == [one, two]
+    assert {"s0", "s1"} <= set(takeaway.rows)
+
+
+def _cut(text):
+    start = DAILY.text.index(text)
+    return take_evidence(DAILY.text, Span(start, start + len(text)))
+
+
+def test_footnote_tells_said_from_published():
+    """When it was said, and when the report came out, are two dates with two names."""
+    text = render_markdown(_brief())
+    assert ", published 4 May 2031. Said on 3 May 2031. Ostrava Daily ← Ana Toll:" in text
+
+
+def test_caveat_is_told_once_for_each_report():
+    """The first footnote of a report says that its outlet limits itself, the others do not repeat it."""
+    remarks = [note.remark for note in _brief().footnotes if note.report == DAILY.id]
+    assert sum("limits what it stands for" in remark for remark in remarks) == 1

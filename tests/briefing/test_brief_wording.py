@@ -3,10 +3,16 @@
 from dataclasses import replace
 
 import pytest
-from invented_talks import FIGURES
+from invented_talks import FIGURES, STATEMENTS
 
 from reportedly.briefing.markdown import escape
-from reportedly.briefing.wording import count, figure_text, is_plural, listed, verb, with_article
+from reportedly.briefing.wording import count, is_plural, listed, said_text, verb, with_article
+from reportedly.briefing.wording_figures import (
+    calculation_text,
+    figure_text,
+    matter_text,
+    stated_text,
+)
 from reportedly.model import Act
 
 
@@ -80,3 +86,72 @@ def test_counts_and_lists_read_well():
 def test_markdown_signs_are_escaped():
     """Nothing from a row becomes a heading, a link, a table cell or markup."""
     assert escape("a|b *c* [d](e) <f>\n# g") == r"a\|b \*c\* \[d\](e) \<f\> \# g"
+
+
+@pytest.mark.parametrize(
+    ("measured", "words"),
+    [
+        (("people", "population", "Arvel"), "Population of Arvel"),
+        (("people", "population", None), "Population"),
+        (
+            ("Lake District", "held by Norland", "Lake District", "%"),
+            "Share of Lake District held by Norland",
+        ),
+        (
+            ("Lake District", "to be transferred to Norland", "Lake District", "km2"),
+            "Area of Lake District to be transferred to Norland",
+        ),
+        (("children", "deportation", None), "Deportation of children"),
+        (("Kestrian children", "returned", "Arvel"), "Kestrian children returned (Arvel)"),
+        (("soldiers", None, None), "Soldiers"),
+        ((None, None, None), "Not said of what"),
+    ],
+)
+def test_matter_reads_as_a_title(measured, words):
+    """What is measured is said in words that a reader would use."""
+    entity, prop, place, *unit = measured
+    changes = {"measured_entity": entity, "measured_property": prop, "place": place}
+    figure = replace(FIGURES[0], **changes, unit=unit[0] if unit else "people")
+    assert matter_text(figure) == words
+
+
+def test_vague_plural_is_given_as_stated_with_its_range():
+    """The words stand first, what they may mean in brackets."""
+    evidence = replace(FIGURES[0].evidence, exact="hundreds")
+    vague = {"value": None, "low": 200.0, "high": 999.0, "unit": "people", "evidence": evidence}
+    assert stated_text(replace(FIGURES[0], **vague)) == "“hundreds” (200–999 people)"
+
+
+@pytest.mark.parametrize(
+    ("arithmetic", "words"),
+    [
+        (
+            "1 % of 400 km2 = 4 km2; stated 5 km2; +25 %",
+            "1 % of 400 km² = 4 km²; stated 5 km²; 25 % more",
+        ),
+        (
+            "dossier: 80 people; stated 60 people; -25 %",
+            "the dossier has 80 people; stated 60 people; 25 % less",
+        ),
+        ("9 m2 would be 2.5e-05 % of 36 km2", "9 m² would be 0.000025 % of 36 km²"),
+        ("100 % - 80 % = 20 %; difference 0 %", "100 % - 80 % = 20 %; no difference"),
+        (
+            "4 % less; -1.5 %, the same to the digits",
+            "4 % less; 1.5 % less, the same to the digits",
+        ),
+    ],
+)
+def test_calculation_reads_as_people_write_it(arithmetic, words):
+    """Units, tiny shares and differences are written out; no number is changed."""
+    assert calculation_text(arithmetic) == words
+
+
+def test_said_and_first_published_are_kept_apart():
+    """A reader sees which date is which."""
+    one = replace(STATEMENTS[0], said="2031-05-02", first_published="2031-05-03")
+    assert said_text(one) == "Said on 2 May 2031, first published on 3 May 2031"
+    assert said_text(replace(one, said=None)) == "First published on 3 May 2031"
+    assert (
+        said_text(replace(one, said="../2031-05-03", first_published=None)) == "Said by 3 May 2031"
+    )
+    assert said_text(replace(one, said=None, first_published=None)) == ""

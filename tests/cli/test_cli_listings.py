@@ -53,7 +53,7 @@ def test_statement_shows_chain_and_exact_words(run: Run, ledger: Path) -> None:
 def test_figure_shows_hedge_unit_and_unknown_date(run: Run, ledger: Path) -> None:
     """A lower bound is shown as one, an unknown date as unknown."""
     out = run("figures", "--ledger", ledger).out
-    assert "at least 1,200 people · People, displaced, Ostrava Bay" in out
+    assert "People displaced (Ostrava Bay): at least 1,200 people" in out
     assert "as of: 4 May 2031 · according to Ana Holt" in out
     assert "as of: date unknown" in out
 

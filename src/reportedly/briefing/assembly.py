@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from reportedly.briefing import sections_figures, sections_positions, sections_sources
+from reportedly.briefing import (
+    sections_figures,
+    sections_positions,
+    sections_sources,
+    sections_takeaways,
+)
 from reportedly.briefing.desk import Desk
 from reportedly.briefing.records import Brief, BriefRequest, BriefRows
 from reportedly.briefing.wording import count, with_article
 from reportedly.model.dates import format_edtf
 
 _SECTIONS = (
-    sections_positions.takeaways,
+    sections_takeaways.takeaways,
+    sections_takeaways.what_changed,
     sections_positions.side_by_side,
-    sections_positions.what_changed,
-    sections_figures.figures,
+    sections_positions.further,
     sections_figures.disagreements,
+    sections_figures.figures,
     sections_sources.who_says_so,
-    sections_positions.in_full,
     sections_sources.reports_used,
 )
 
@@ -53,5 +58,6 @@ def _scope(desk: Desk) -> str:
         f"until {format_edtf(request.until)}" if request.until else "",
         f"about {with_article(request.party)}" if request.party else "",
         f"on {desk.label(request.issue).lower()}" if request.issue else "",
+        *request.chosen,
     ]
     return ", ".join(parts) + "".join(f" · {limit}" for limit in limits if limit)

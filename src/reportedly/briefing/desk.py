@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reportedly.briefing.quoting import quote_around, quote_evidence, quote_statement
+from reportedly.briefing.quoting import SHORT, quote_around, quote_evidence, quote_statement
 from reportedly.briefing.records import (
     BriefRequest,
     BriefRows,
@@ -17,8 +17,10 @@ from reportedly.briefing.records import (
     Ref,
     Sentence,
 )
-from reportedly.briefing.wording import chain_text, outlet_of, title_of
-from reportedly.comparing.positions_held import dates_of
+from reportedly.briefing.wording import chain_text, outlet_of, said_text, title_of
+from reportedly.briefing.wording_figures import calculation_text
+from reportedly.comparing import Change, Point, points_of
+from reportedly.comparing.positions_held import dates_of, issues_of
 from reportedly.comparing.positions_wording import ASSESSMENT
 from reportedly.model import EvidenceStatus, Figure, Position, Report, Statement
 from reportedly.model.dates import bounds, format_edtf
@@ -39,7 +41,13 @@ class Desk:
         self.figures = {f.id: f for f in rows.figures if f.report in self.reports}
         self.dates = dates_of(self.statements.values(), rows.reports)
         self.footnotes: list[Footnote] = []
+        # Ids of the statements that a table has room for.
+        self.shown: set[str] = set()
+        # By id of a later statement the weightiest thing it does to an earlier one.
+        self.moves = {c.after: c.kind for c in sorted(rows.changes, key=_weight)}
         self._numbers: dict[tuple[str, int, int, str, str], int] = {}
+        self._qualified: set[str] = set()
+        self._homes = self._find_homes()
 
     def label(self, issue: str) -> str:
         """Returns what to call an issue."""
@@ -52,49 +60,104 @@ class Desk:
         known = [s for s in known if not self.too_late(self.dates[s.id])]
         return sorted(known, key=lambda s: s.text != position.text)
 
-    def quote(self, statement: Statement, limit: int | None = None) -> Quote:
+    def _find_homes(self) -> dict[str, Position]:
+        """Returns by statement the one position it is shown under: of the first of its issues asked for."""
+        found: dict[str, Position] = {}
+        for position in self.asked():
+            for statement in self.statements_of(position):
+                rank = issues_of(statement).index(position.issue)
+                known = found.get(statement.id)
+                if known is None or rank < issues_of(statement).index(known.issue):
+                    found[statement.id] = position
+        return found
+
+    def home(self, statement: Statement) -> Position:
+        """Returns the position that a statement is shown under."""
+        return self._homes[statement.id]
+
+    def shared_issues(self, points: Iterable[Point]) -> list[str]:
+        """Returns the issues that all of some things said are about, where a row of one may stand for all."""
+        every = [issues_of(point.best) for point in points]
+        return [issue for issue in every[0] if all(issue in each for each in every[1:])]
+
+    def row_ids(self, points: Iterable[Point]) -> list[str]:
+        """Returns the ids of the statements of some things said, and of the positions they belong to."""
+        statements = list(dict.fromkeys(s.id for p in points for s in p.statements))
+        held = [p.id for p in self.asked() if not set(statements).isdisjoint(p.statements)]
+        return held + statements
+
+    def home_issue(self, statement: Statement) -> str | None:
+        """Returns the issue that a statement is shown under, None where it was not asked for."""
+        return self._homes[statement.id].issue if statement.id in self._homes else None
+
+    def homes(self) -> dict[tuple[str, str], list[Point]]:
+        """Returns what each holder says on each issue, every statement in one place only."""
+        found: dict[tuple[str, str], list[Point]] = {}
+        for point in self.points():
+            home = self.home(point.best)
+            found.setdefault((home.holder, home.issue), []).append(point)
+        return found
+
+    def points(self) -> list[Point]:
+        """Returns the distinct things said in the positions asked for, by holder and issue."""
+        groups: dict[tuple[str, str], list[Statement]] = {}
+        for id_, home in self._homes.items():
+            groups.setdefault((home.holder, home.issue), []).append(self.statements[id_])
+        return [p for group in groups.values() for p in points_of(group, self.dates)]
+
+    def quote(self, statement: Statement, limit: int = SHORT) -> Quote:
         """Returns the words of a statement; see `quoting.quote_statement`."""
-        report = self.reports[statement.report]
-        return (
-            quote_statement(report, statement, limit)
-            if limit
-            else quote_statement(report, statement)
-        )
+        return quote_statement(self.reports[statement.report], statement, limit)
 
     def cite(self, statement: Statement) -> Ref:
         """Returns the mark of the footnote with the sentence that holds a statement's words."""
         report = self.reports[statement.report]
-        remark = "; ".join(_remarks(statement))
         quote = quote_around(report, statement.evidence, FULL)
-        return self._note(
-            report, quote, chain_text(statement.chain, report), statement.evidence.status, remark
-        )
+        chain = chain_text(statement.chain, report)
+        remark, said = "; ".join(_remarks(statement)), said_text(statement)
+        return self._note(report, quote, chain, statement.evidence.status, remark, said)
 
     def cite_figure(self, figure: Figure) -> Ref:
         """Returns the mark of the footnote with the sentence that holds a figure."""
         report = self.reports[figure.report]
         quote = quote_around(report, figure.evidence)
         status = EvidenceStatus.REPAIRED if figure.status == "repaired" else figure.evidence.status
-        return self._note(report, quote, chain_text(figure.chain, report), status, figure.note)
+        remark = calculation_text(figure.note)
+        return self._note(report, quote, chain_text(figure.chain, report), status, remark)
 
     def cite_caveat(self, report: Report, place: int) -> Ref:
         """Returns the mark of the footnote with a caveat of a report."""
         quote = quote_evidence(report, report.caveats[place], FULL)
+        self._qualified.add(report.id)
         return self._note(report, quote, outlet_of(report), report.caveats[place].status, "")
 
     def _note(
-        self, report: Report, quote: Quote, chain: str, status: EvidenceStatus, remark: str
+        self,
+        report: Report,
+        quote: Quote,
+        chain: str,
+        status: EvidenceStatus,
+        remark: str,
+        said: str = "",
     ) -> Ref:
-        key = (report.id, quote.pieces[0].start, quote.pieces[-1].end, chain, remark)
+        key = (report.id, quote.pieces[0].start, quote.pieces[-1].end, chain, f"{said}|{remark}")
         number = self._numbers.setdefault(key, len(self.footnotes) + 1)
         if number > len(self.footnotes):
-            published = format_edtf(report.published)
             note = Footnote(
-                number, report.id, outlet_of(report), title_of(report), published, report.url,
-                chain, quote, status.value, remark,
+                number, report.id, outlet_of(report), title_of(report),
+                format_edtf(report.published), report.url,
+                chain, quote, status.value, self._with_caveat(report, remark), said,
             )  # fmt: skip
             self.footnotes.append(note)
         return Ref(number)
+
+    def _with_caveat(self, report: Report, remark: str) -> str:
+        """Adds to the first footnote of a report that the outlet limits what it stands for."""
+        if not report.caveats or report.id in self._qualified:
+            return remark
+        self._qualified.add(report.id)
+        words = "the outlet limits what it stands for, see Who says so"
+        return f"{remark}; {words}" if remark else words
 
     def is_recent(self, date: str | None) -> bool:
         """Says whether a date lies wholly on or after the first day asked for; an unknown one never does."""
@@ -155,6 +218,12 @@ def _is_repeated(part: Part, before: list[Part]) -> bool:
     return False
 
 
+def _weight(change: Change) -> int:
+    """Returns how much a change counts; of several of one statement the last in this order is kept."""
+    order = ("repeated", "new", "condition added", "withdrawn", "softened", "hardened")
+    return order.index(change.kind) if change.kind in order else -1
+
+
 def _remarks(statement: Statement) -> list[str]:
     remarks = []
     if statement.voice == ASSESSMENT:
@@ -164,6 +233,4 @@ def _remarks(statement: Statement) -> list[str]:
     if statement.likelihood is not None:
         low, high = (round(100 * p) for p in (statement.likelihood.low, statement.likelihood.high))
         remarks.append(f"likelihood as worded: {statement.likelihood.term} ({low}–{high} %)")
-    if statement.caveats:
-        remarks.append("the outlet limits what it stands for")
     return remarks

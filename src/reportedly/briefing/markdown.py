@@ -82,9 +82,13 @@ def _quote(quote: Quote, reports: Mapping[str, Report]) -> str:
 
 def _footnote(note: Footnote, reports: Mapping[str, Report]) -> str:
     title = f", *{escape(note.title)}*" if note.title else ""
+    published = (
+        "date unknown" if note.published == "date unknown" else f"published {note.published}"
+    )
+    said = f" {escape(note.said)}." if note.said else ""
     status = f" ({note.status})" if note.status != "verified" else ""
     remark = f" {escape(note.remark[:1].upper() + note.remark[1:])}." if note.remark else ""
     return (
-        f"[^{note.number}]: {escape(note.outlet)}{title}, {escape(note.published)}."
+        f"[^{note.number}]: {escape(note.outlet)}{title}, {escape(published)}.{said}"
         f" {escape(note.chain)}: {_quote(note.quote, reports)}{status}.{remark}"
     )

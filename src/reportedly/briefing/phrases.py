@@ -1,43 +1,48 @@
-"""Sentences about single rows, by template: what a holder demands, according to whom, in which words.
+"""Sentences about rows, by template: what a holder demands, according to whom, in which words.
 
-Here lives the sentence about one statement; which ones a brief shows is the business of
-`sections_*`.
+Here live the sentences about single statements and about several of one mouth; which ones a brief
+shows is the business of `sections_*`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from reportedly.briefing.desk import Desk, sentence
+from reportedly.briefing.desk import Desk
 from reportedly.briefing.quoting import quote_evidence
-from reportedly.briefing.records import Part, Sentence
+from reportedly.briefing.records import Part
 from reportedly.briefing.wording import (
     capital,
-    count,
     said_on,
     told_by,
     towards,
     verb,
     with_article,
 )
-from reportedly.model import Position, Statement
+from reportedly.comparing import Point
+from reportedly.model import Statement
 
-
-def position_sentence(desk: Desk, position: Position, label: str = "") -> Sentence:
-    """Returns a position in the words that say it best, with condition, deadline and origins."""
-    statements = desk.statements_of(position)
-    best = statements[0]
-    parts = [*says(desk, best), *terms(desk, best), *support(desk, position, statements)]
-    return sentence(parts, [position.id, *(s.id for s in statements)], label)
+MARKS = 3
+"""Footnotes to others that say the same, beside the one quoted."""
 
 
 def says(desk: Desk, statement: Statement) -> list[Part]:
     """Returns "Norland demands of Kestria, according to X (2 June 2025): “...”.[1]"."""
-    holder = statement.holder or statement.speaker.name
-    report = desk.reports[statement.report]
-    act = f"{verb(statement.act, holder)}{towards(statement.act, statement.target, holder)}"
-    head = f"{capital(with_article(holder))} {act}, {told_by(statement, report)} {when(desk, statement)}: "
-    return [head, desk.quote(statement), ".", desk.cite(statement)]
+    return [*opening(desk, [statement]), desk.quote(statement), ".", desk.cite(statement)]
+
+
+def opening(desk: Desk, statements: Sequence[Statement]) -> list[Part]:
+    """Returns "Norland demands of Kestria, according to X (2 June 2025): " for statements of one mouth and day.
+
+    The one it is asked of is named only where all of them are directed at it.
+    """
+    first = statements[0]
+    holder = first.holder or first.speaker.name
+    targets = {s.target for s in statements}
+    target = targets.pop() if len(targets) == 1 else None
+    act = f"{verb(first.act, holder)}{towards(first.act, target, holder)}"
+    who = told_by(first, desk.reports[first.report])
+    return [f"{capital(with_article(holder))} {act}, {who} {when(desk, first)}: "]
 
 
 def when(desk: Desk, statement: Statement) -> str:
@@ -48,27 +53,32 @@ def when(desk: Desk, statement: Statement) -> str:
     return said_on(date)
 
 
-def terms(desk: Desk, statement: Statement) -> list[Part]:
-    """Returns the conditions and the deadline of a statement that its quotation does not show already."""
-    report = desk.reports[statement.report]
-    shown = desk.quote(statement).shown
+def quotations(desk: Desk, points: Iterable[Point], limit: int) -> list[Part]:
+    """Returns "“...”[1]; “...”[2]": each thing said once, in its words, with its terms.
+
+    A mark stands after the last of those that share it.
+    """
     parts: list[Part] = []
-    for name, evidence in (
-        *(("Condition", condition) for condition in statement.conditions),
-        *((("Deadline", statement.deadline),) if statement.deadline else ()),
-    ):
-        quote = quote_evidence(report, evidence)
-        if quote.shown not in shown:
-            parts += [f" {name}: ", quote, "."]
+    for point in points:
+        marks: list[Part] = list(dict.fromkeys(desk.cite(s) for s in point.statements[: 1 + MARKS]))
+        if len(marks) == 1 and parts and parts[-1] == marks[0]:
+            parts.pop()
+        if parts:
+            parts.append("; ")
+        parts += [desk.quote(point.best, limit), *terms(desk, point.best, limit), *marks]
     return parts
 
 
-def support(desk: Desk, position: Position, statements: Sequence[Statement]) -> list[Part]:
-    """Returns in how many reports and from how many origins a position comes, where that is more than one."""
-    reports = {s.report for s in statements}
-    if len(reports) < 2:
-        return []
-    origins = len(position.origins)
-    known = f"from {count(origins, 'known origin')}" if origins else "of unknown origin"
-    marks = list(dict.fromkeys(desk.cite(s) for s in statements[1:6]))
-    return [f" In {count(len(reports), 'report')}, {known}.", *marks]
+def terms(desk: Desk, statement: Statement, limit: int) -> list[Part]:
+    """Returns " (deadline: “...”)": the conditions and the deadline that the quotation does not show already."""
+    report = desk.reports[statement.report]
+    shown = desk.quote(statement, limit).shown
+    parts: list[Part] = []
+    for name, evidence in (
+        *(("condition", condition) for condition in statement.conditions),
+        *((("deadline", statement.deadline),) if statement.deadline else ()),
+    ):
+        quote = quote_evidence(report, evidence, limit)
+        if quote.shown not in shown:
+            parts += [f" ({name}: ", quote, ")"]
+    return parts

@@ -26,6 +26,8 @@ class BriefRequest:
     party: str | None = None
     # Only positions on this issue (a code of `vocabulary/issues.yaml`).
     issue: str | None = None
+    # How the rows at hand were chosen before, in words; only shown.
+    chosen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,8 @@ class Footnote:
     status: str
     # Words of ours on how the report qualifies it, "" for none.
     remark: str = ""
+    # When it was said and first published, apart from the report's own date; "" where it is not told.
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,9 @@ from reportedly.briefing.wording import (
     count,
     listed,
     outlet_of,
+    report_name,
     title_of,
+    with_article,
 )
 from reportedly.model import Echo, Report, SpeakerKind
 from reportedly.model.dates import format_edtf, sort_key
@@ -45,7 +47,7 @@ def _echoes(desk: Desk) -> tuple[Sentence, ...]:
 
 def _echo(desk: Desk, echo: Echo, reports: list[Report]) -> Sentence:
     ordered = sorted(reports, key=lambda r: sort_key(r.published))
-    names = listed([_report_name(report) for report in ordered])
+    names = listed([report_name(report) for report in ordered])
     relays = [r for r in ordered if r.outlet != echo.origin]
     if echo.basis == "credit":
         own = " beside its own" if len(relays) < len(ordered) else ""
@@ -57,24 +59,24 @@ def _echo(desk: Desk, echo: Echo, reports: list[Report]) -> Sentence:
     return sentence([words, *marks], [*echo.reports, *echo.statements], label)
 
 
-def _report_name(report: Report) -> str:
-    which = "" if report.outlet else f", {title_of(report)}"
-    return f"{outlet_of(report)} ({format_edtf(report.published)}{which})"
-
-
 def _unnamed(desk: Desk) -> tuple[Sentence, ...]:
-    found: dict[tuple[str, str], list[str]] = {}
+    """Returns a line for each report with the sources it does not name; two of them are never taken for one."""
+    found: dict[str, dict[str, list[str]]] = {}
     for statement in desk.statements.values():
         if statement.speaker.kind in _UNNAMED:
-            found.setdefault((statement.speaker.name, statement.report), []).append(statement.id)
-    sentences = []
-    for (name, _), ids in found.items():
-        first = desk.statements[ids[0]]
-        report = desk.reports[first.report]
-        words = f"{capital(name)}, {count(len(ids), 'statement')} in {_report_name(report)}."
-        marks = [desk.cite(desk.statements[i]) for i in ids[:5]]
-        sentences.append(sentence([words, *marks], ids))
-    return tuple(sentences)
+            named = found.setdefault(statement.report, {})
+            named.setdefault(statement.speaker.name, []).append(statement.id)
+    ordered = sorted(found, key=lambda id_: sort_key(desk.reports[id_].published))
+    return tuple(_unnamed_in(desk, desk.reports[id_], found[id_]) for id_ in ordered)
+
+
+def _unnamed_in(desk: Desk, report: Report, named: dict[str, list[str]]) -> Sentence:
+    parts: list[Part] = [f"{capital(report_name(report))}: "]
+    for name, ids in named.items():
+        many = f" ({len(ids)} statements)" if len(ids) > 1 else ""
+        comma = "; " if len(parts) > 1 else ""
+        parts += [f"{comma}{with_article(name)}{many}", desk.cite(desk.statements[ids[0]])]
+    return sentence([*parts, "."], [i for ids in named.values() for i in ids])
 
 
 def _caveats(desk: Desk) -> tuple[Sentence, ...]:
@@ -84,7 +86,7 @@ def _caveats(desk: Desk) -> tuple[Sentence, ...]:
         for place, caveat in enumerate(report.caveats):
             quote = quote_evidence(report, caveat)
             parts: list[Part] = [
-                f"{_report_name(report)}: ",
+                f"{capital(report_name(report))}: ",
                 quote,
                 ".",
                 desk.cite_caveat(report, place),

@@ -1,6 +1,7 @@
-"""The words of ours that a brief is written in: verbs by act, articles, who says so, dates, numbers.
+"""The words of ours that a brief is written in: verbs by act, articles, who says so, dates.
 
-Here live fixed templates only; nothing is inferred and nothing judged.
+Here live fixed templates only; nothing is inferred and nothing judged. Figures are in
+`wording_figures`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import PurePath
 from babel import Locale
 
 from reportedly.comparing.positions_wording import ASSESSMENT, OWN_WORDS
-from reportedly.model import Act, Figure, Link, Report, Speaker, SpeakerKind, Statement
+from reportedly.model import Act, Link, Report, Speaker, SpeakerKind, Statement
 from reportedly.model.dates import format_edtf
 
 ARROW = " ← "
@@ -62,16 +63,6 @@ _COMMON_NOUN = re.compile(
 _INSIDE_NAMES = frozenset({"of", "for", "and", "the", "in", "on", "to"})
 _PLURAL_NOUN = re.compile(r"(?:[\w-]+ ){0,3}?(?:[a-z]+[^s\W])s\b")
 _ANONYMOUS = frozenset({SpeakerKind.ANONYMOUS_OFFICIAL.value, SpeakerKind.ANONYMOUS_SOURCE.value})
-
-_UNITS = {"km2": "km²", "m2": "m²", "day": "days", "hour": "hours", "month": "months"} | {
-    "year": "years",
-    "week": "weeks",
-    "1": "",
-}
-_MODIFIERS = {"about": "about ", "at least": "at least ", "at most": "at most "} | {
-    "over": "over ",
-    "under": "under ",
-}
 
 
 @cache
@@ -128,6 +119,13 @@ def outlet_of(report: Report) -> str:
 def title_of(report: Report) -> str:
     """Returns the title of a report, or the file it was read from where it has none."""
     return report.title or f"file {PurePath(report.origin_file).name}"
+
+
+def report_name(report: Report, *, dated: bool = True) -> str:
+    """Returns "Harbour Daily (2 June 2025)"; a report without an outlet is named by its title or file."""
+    facts = [] if report.outlet else [title_of(report)]
+    facts += [format_edtf(report.published)] if dated else []
+    return f"{outlet_of(report)} ({', '.join(facts)})" if facts else outlet_of(report)
 
 
 def chain_text(chain: Sequence[Link], report: Report) -> str:
@@ -212,6 +210,21 @@ def date_text(date: str | None) -> str:
     return f"by {words.removeprefix('until ')}" if words.startswith("until ") else words
 
 
+def said_text(statement: Statement) -> str:
+    """Returns when the words were said and first published, as far as the report tells it apart from its own date."""
+    said, first = statement.said, statement.first_published
+    parts = [
+        f"said {_on(said)}" if said and said != first else "",
+        f"first published {_on(first)}" if first else "",
+    ]
+    return capital(", ".join(filter(None, parts)))
+
+
+def _on(date: str) -> str:
+    words = date_text(date)
+    return words if words.startswith(("by ", "since ", "about ")) else f"on {words}"
+
+
 def count(number: int, noun: str, plural: str | None = None) -> str:
     """Returns "1 report", "3 reports"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
@@ -222,34 +235,3 @@ def listed(names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def number_text(value: float) -> str:
-    """Returns a number with commas at the thousands and no trailing zeros."""
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.3f}".rstrip("0").rstrip(".")
-
-
-def figure_text(figure: Figure) -> str:
-    """Returns the value of a figure as stated: "about 266 km²", "4–6 %", "at least 19,400 people"."""
-    unit = _UNITS.get(figure.unit, figure.unit)
-    if figure.value is not None:
-        words = _MODIFIERS.get(figure.modifier, "") + number_text(figure.value)
-    elif figure.low is not None and figure.high is not None:
-        words = f"{number_text(figure.low)}–{number_text(figure.high)}"
-    elif figure.low is not None:
-        words = f"{_bound(figure.modifier, 'over', 'at least')} {number_text(figure.low)}"
-    elif figure.high is not None:
-        words = f"{_bound(figure.modifier, 'under', 'at most')} {number_text(figure.high)}"
-    else:
-        return "no value stated"
-    return f"{words} {unit}".strip()
-
-
-def _bound(modifier: str, strict: str, loose: str) -> str:
-    return strict if modifier == strict else loose
-
-
-def matter_text(figure: Figure) -> str:
-    """Returns what a figure measures: "ceded area, Lake District"."""
-    parts = [figure.measured_entity, figure.measured_property, figure.place]
-    return capital(", ".join(dict.fromkeys(part for part in parts if part)) or "not stated")

@@ -13,7 +13,7 @@ from reportedly.cli.session import session_of
 from reportedly.cli.showing import show_rows
 
 if TYPE_CHECKING:
-    from reportedly.model import Check, Figure
+    from reportedly.model import Figure
 
 
 def figures(  # noqa: PLR0913  (one parameter an option)
@@ -43,19 +43,23 @@ def figures(  # noqa: PLR0913  (one parameter an option)
 
 def block(figure: Figure) -> list[str]:
     """Returns the lines that show a figure."""
-    from reportedly.briefing.wording import date_text, figure_text, matter_text
+    from reportedly.briefing.wording import date_text
+    from reportedly.briefing.wording_figures import calculation_text, matter_text, stated_text
 
+    repaired = "" if figure.status == "stated" else f" [{figure.status}]"
     lines = [
-        f"{figure_text(figure)} · {matter_text(figure)}",
-        f"as of: {date_text(figure.as_of)} · according to {figure.speaker or 'nobody named'}",
+        f"{matter_text(figure)}: {stated_text(figure)}{repaired}",
+        f"as of: {date_text(figure.as_of)} · according to {figure.speaker or _outlet(figure)}",
         " ← ".join(link.name for link in figure.chain),
         f"“{figure.evidence.exact}”",
     ]
-    if figure.status != "stated":
-        lines.append(f"{figure.status}: {figure.note}" if figure.note else figure.status)
-    lines += [_check(check) for check in figure.checks]
+    if figure.note:
+        lines.append(f"note: {calculation_text(figure.note)}")
+    lines += [f"{c.verdict} ({c.kind}): {calculation_text(c.arithmetic)}" for c in figure.checks]
     return [*filter(None, lines), f"{figure.id} in {figure.report}"]
 
 
-def _check(check: Check) -> str:
-    return f"check: {check.verdict} ({check.kind}): {check.arithmetic}"
+def _outlet(figure: Figure) -> str:
+    """Returns the outlet that states a figure in its own voice."""
+    known = next((link.name for link in figure.chain if link.kind == "outlet"), None)
+    return f"the outlet, {known}" if known else "the outlet"

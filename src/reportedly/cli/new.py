@@ -98,6 +98,6 @@ def _position(position: Position, labels: Mapping[str, str]) -> str:
 
 
 def _figure(figure: Figure) -> str:
-    from reportedly.briefing.wording import figure_text, matter_text
+    from reportedly.briefing.wording_figures import matter_text, stated_text
 
-    return f"{figure_text(figure)} · {matter_text(figure)}: “{figure.evidence.exact}”"
+    return f"{matter_text(figure)}: {stated_text(figure)} · “{figure.evidence.exact}”"

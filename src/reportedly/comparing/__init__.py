@@ -6,17 +6,20 @@ from reportedly.comparing.matrix import Cell, Matrix, matrix_of
 from reportedly.comparing.novelty import Novelty, novelty
 from reportedly.comparing.positions import positions_of
 from reportedly.comparing.positions_compare import compare_positions
+from reportedly.comparing.positions_distinct import Point, points_of
 
 __all__ = [
     "Cell",
     "Change",
     "Matrix",
     "Novelty",
+    "Point",
     "changes_of",
     "compare_positions",
     "echoes_of",
     "matrix_of",
     "novelty",
+    "points_of",
     "positions_of",
     "with_changes",
 ]

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from reportedly.comparing.positions_held import UNSORTED
 from reportedly.model import Act, Position
-from reportedly.model.dates import is_after, later, sort_key
+from reportedly.model.dates import bounds, is_after
+
+Row = TypeVar("Row")
 
 FEW = 90
 """Characters that the words of a cell may have."""
@@ -103,10 +106,21 @@ def _last_said(position: Position, as_of: date | str | None) -> str | None:
 def latest_first(positions: Iterable[Position], dates: Mapping[str, str | None]) -> list[Position]:
     """Returns positions from the latest, undated last; own words first among those of a date."""
     ordered = sorted(positions, key=lambda p: (not p.own_words, -len(p.origins), p.act, p.id))
-    dated = [p for p in ordered if dates[p.id] is not None]
-    undated = [p for p in ordered if dates[p.id] is None]
-    dated.sort(key=lambda p: sort_key(later(None, dates[p.id]))[1:], reverse=True)
-    return dated + undated
+    return newest_first(ordered, lambda p: dates[p.id])
+
+
+def newest_first(rows: Iterable[Row], date_of: Callable[[Row], str | None]) -> list[Row]:
+    """Returns rows from the latest, undated last; those of one date in the order given."""
+    known = [(row, date_of(row)) for row in rows]
+    dated = [(row, date) for row, date in known if date is not None]
+    dated.sort(key=lambda pair: _last_day(pair[1]), reverse=True)
+    return [row for row, _ in dated] + [row for row, date in known if date is None]
+
+
+def _last_day(edtf: str) -> date:
+    """Returns the day by which something was said; what has no end counts as just said."""
+    start, end = bounds(edtf)
+    return end or (start and date.max) or date.min
 
 
 def few_words(text: str, limit: int = FEW) -> str:

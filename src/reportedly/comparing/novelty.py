@@ -137,7 +137,7 @@ def _values(figure: Figure) -> tuple[float | None, ...]:
     return figure.value, figure.low, figure.high
 
 
-def _origins(statements: Iterable[Statement], reports: set[str]) -> dict[str | None, None]:
+def _origins(statements: Iterable[Statement], reports: set[str]) -> dict[str, None]:
     return {s.origin: None for s in statements if is_origin(s.origin) and s.report in reports}
 
 

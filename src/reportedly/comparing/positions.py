@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.comparing.changes import changes_of, with_changes
+from reportedly.comparing.positions_distinct import points_of
 from reportedly.comparing.positions_held import (
     UNSORTED,
     dates_of,
@@ -69,8 +70,9 @@ def _position(key: Key, group: Sequence[Statement], dates: Mapping[str, str | No
         change=None,
         statements=tuple(s.id for s in group),
         reports=tuple(dict.fromkeys(s.report for s in group)),
-        origins=tuple(dict.fromkeys(s.origin for s in group if s.origin and is_origin(s.origin))),
+        origins=tuple(dict.fromkeys(s.origin for s in group if is_origin(s.origin))),
         own_words=any(s.voice == OWN_WORDS for s in group),
+        propositions=tuple(dict.fromkeys(p.best.text for p in points_of(ordered, dates))),
     )
 
 

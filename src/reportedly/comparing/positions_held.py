@@ -6,6 +6,7 @@ Here lives what `positions` and `changes` must see alike. Grouping is in `positi
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TypeGuard
 
 from reportedly.comparing.positions_wording import OWN_WORDS
 from reportedly.model import POSITION_ACTS, Act, Report, Statement
@@ -19,7 +20,7 @@ NO_ORIGINS = frozenset({"unknown outlet", "outlet unknown", "unknown"})
 """What stands for a name where the page gives none; it names nobody, so nothing can come from it."""
 
 
-def is_origin(name: str | None) -> bool:
+def is_origin(name: str | None) -> TypeGuard[str]:
     """Says whether a name can be an origin: two pages without an outlet do not share one."""
     return bool(name) and (name or "").casefold() not in NO_ORIGINS
 

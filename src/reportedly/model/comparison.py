@@ -38,6 +38,8 @@ class Position:
     origins: tuple[str, ...]
     # Whether at least one statement is in the holder's own words.
     own_words: bool
+    # The words of each distinct thing demanded, offered or refused, verbatim; `text` comes first.
+    propositions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
