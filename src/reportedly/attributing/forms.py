@@ -17,12 +17,19 @@ from reportedly.attributing.lists import list_items
 from reportedly.model import Span
 from reportedly.text import paragraph_spans, sentence_spans
 
+SHORTEST_BEFORE = 20
+"""Characters of a sentence that may be what "this" means; a shorter one is a heading or a scrap."""
+
 _BACKWARD = re.compile(
     r"(?:This|It|That)\s+"
     r"((?:is|was|has been)\s+(?:also\s+)?(?:stated|reported|said|announced|written|noted|mentioned|declared|"
     r"confirmed|evidenced|indicated|discussed|told|revealed|disclosed))\s+"
     r"(?:in|by|on|at|to)\s+(.{3,200})",
     re.DOTALL,
+)
+_SAID_THIS = re.compile(
+    r"(?P<source>[^“”\"\n]{3,160}?),?\s+(?P<cue>(?:also\s+)?(?:said|stated|announced|reported|wrote|declared|told|noted)"
+    r"\s+(?:this|so|about this|about it))\b"
 )
 _SOURCE_END = re.compile(
     r"[.;:]?\s*$|,\s+(?:\w+\s+)?(?:reports?|writes?|informs?|citing|with reference|according)\b"
@@ -63,14 +70,26 @@ def further(text: str) -> Iterator[Linked]:
 
 def backward(text: str) -> Iterator[Linked]:
     """Yields an attribution for each such sentence; its content is the sentence before it."""
-    sentences = sentence_spans(text)
-    for before, sentence in pairwise(sentences):
-        found = _BACKWARD.match(text, sentence.start, sentence.end)
-        if found is None or before.end - before.start < 20:
-            continue
-        end = _SOURCE_END.search(text, found.start(2), sentence.end)
-        source = Span(found.start(2), end.start() if end else found.end(2))
-        yield Linked((source,), (Span(*found.span(1)),), (before,), 1.0)
+    for before, sentence in pairwise(sentence_spans(text)):
+        if before.end - before.start >= SHORTEST_BEFORE:
+            roles = _passive(text, sentence) or _active(text, sentence)
+            if roles is not None:
+                yield Linked((roles[0],), (roles[1],), (before,), 1.0)
+
+
+def _passive(text: str, sentence: Span) -> tuple[Span, Span] | None:
+    """Returns source and cue of "This was stated by X"."""
+    found = _BACKWARD.match(text, sentence.start, sentence.end)
+    if found is None:
+        return None
+    end = _SOURCE_END.search(text, found.start(2), sentence.end)
+    return Span(found.start(2), end.start() if end else found.end(2)), Span(*found.span(1))
+
+
+def _active(text: str, sentence: Span) -> tuple[Span, Span] | None:
+    """Returns source and cue of "X said this while ..."."""
+    found = _SAID_THIS.match(text, sentence.start, sentence.end)
+    return (Span(*found.span("source")), Span(*found.span("cue"))) if found else None
 
 
 def joined(found: Sequence[Linked], rules: Sequence[Linked]) -> list[Linked]:

@@ -25,6 +25,11 @@ T = TypeVar("T")
 
 BODIES = frozenset({"think tank", "agency", "outlet", "organisation", "body", "state"})
 
+INDIVIDUALS = frozenset(
+    {SpeakerKind.NAMED, SpeakerKind.ANONYMOUS_OFFICIAL, SpeakerKind.ANONYMOUS_SOURCE}
+)
+"""Kinds of speaker that are one person, where the phrase is in the singular."""
+
 NOUNS_OF_KIND = {
     "tank": {"think tank"},
     "institute": {"think tank", "body"},
@@ -73,8 +78,7 @@ class Member:
     @property
     def individual(self) -> bool:
         """Says whether one person speaks."""
-        kinds = {SpeakerKind.NAMED, SpeakerKind.ANONYMOUS_OFFICIAL, SpeakerKind.ANONYMOUS_SOURCE}
-        return self.speaker.kind in kinds and not self.phrase.plural
+        return self.speaker.kind in INDIVIDUALS and not self.phrase.plural
 
 
 class Cast:
@@ -150,10 +154,16 @@ class Cast:
         mention = _last(m for m in self._mentions if m.kind in kinds)
         if mention is not None and mention.span.start < self._here(phrase):
             return self._named(mention, phrase)
-        anonymous = {SpeakerKind.ANONYMOUS_OFFICIAL, SpeakerKind.ANONYMOUS_SOURCE}
-        if self._names.speaker_kind(phrase.words) in anonymous:
-            return _first(m for m in earlier if m.individual)
-        return None
+        if phrase.plural or self._names.speaker_kind(phrase.words) not in INDIVIDUALS:
+            return None
+        return _first(m for m in earlier if m.individual) or self._named_before(phrase)
+
+    def _named_before(self, phrase: Phrase) -> Member | None:
+        """Returns the first person of the report, for an office ("the president") that nobody has spoken from."""
+        person = _first(m for m in self._mentions if m.kind == "person")
+        if person is None or person.span.start > self._here(phrase):
+            return None
+        return self._named(person, phrase)
 
     def _here(self, phrase: Phrase) -> int:
         place = self._text.find(phrase.words)
