@@ -284,6 +284,8 @@ def _is_meant(sentence: Sentence, clause: Clause) -> bool:
     if cue.pattern.startswith("{threaten}"):
         modal = any(w.low == "would" for w in words[clause.hit.group : clause.hit.start])
         return clause.agent is not None and clause.agent.kind != "document" and not modal
+    if clause.hit.negated and cue.act in {Act.OFFER, Act.CONCESSION}:
+        return _has_matter(sentence, clause)
     if cue.pattern.startswith("{offer}"):
         return not any(w.low in _EMPTY for w in after[:4])
     return True

@@ -59,7 +59,7 @@ def read_cue(
     reports = any(word.low in load_act_cues().reporting for word in words[least:size])
     hits = [hit for hit in hits if not (hit.cue.weak and reports)]
     said = content.of(text)
-    hits = [hit for hit in hits if _fits(hit, said, source, gazetteer)]
+    hits = [hit for hit in hits if _fits(hit, cue, said, source, gazetteer)]
     return hits[0] if hits else None
 
 
@@ -95,7 +95,12 @@ def heads_list(hit: Hit, content: str) -> bool:
     return len(few) == head + 1 or few[head + 1] in {"for", "of", "to", "on", "in", "under", "before"}
 
 
-def _fits(hit: Hit, content: str, source: str, gazetteer: PartyNames) -> bool:
+def _bare_infinitive(cue: str) -> bool:
+    """Says whether a cue is only "to" and a verb, the purpose of something else ("votes to approve")."""
+    return cue.lower().startswith("to ") and len(cue.split()) <= 3
+
+
+def _fits(hit: Hit, cue: str, content: str, source: str, gazetteer: PartyNames) -> bool:
     """Says whether a cue that may also be a mere report or wish carries its act with this content."""
     words = words_of(content, Span(0, len(content)))
     low = {word.low for word in words}
@@ -104,6 +109,10 @@ def _fits(hit: Hit, content: str, source: str, gazetteer: PartyNames) -> bool:
     if hit.cue.weak:
         asks = hit.act is not Act.DEMAND or asks_of_others(words)
         return named and asks and bool(find_issues(content))
+    if hit.negated and hit.cue.act in {Act.OFFER, Act.CONCESSION}:
+        return bool(find_issues(content))
+    if not named and (hit.cue.pattern == "{agree}" or _bare_infinitive(cue)):
+        return False
     if first == "{warn}":
         return named and bool(low & {"will", "would"}) and bool(low & (CONSEQUENCES | {"if", "we"}))
     if first == "{insist}" and "on" not in hit.cue.pattern.split():

@@ -72,7 +72,7 @@ def _ends_object(words: Sequence[Word], place: int, limit: int) -> bool:
     if low in {",", "-"} | DASHES:
         return after in BREAKERS - {"if", "unless", "when"} or _credits(words, place + 1, limit)
     if low == "and":
-        return _reports(words, place + 1)
+        return after in {"yet", "now", "so", "thus"} or _reports(words, place + 1)
     return low in {"while", "whereas", "although", "though"} or (
         low in {"!", "?", ";"} and bool(after)
     )

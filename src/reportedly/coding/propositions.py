@@ -177,7 +177,7 @@ def finish(
 def _is_shared(sentence: Sentence, base: Proposition) -> bool:
     """Says whether a target is told all items ("Sudria disarm, hold elections, ...") rather than standing inside one."""
     target = base.target
-    if target is None or base.cue is not None and target.start < base.cue.start:
+    if target is None or (base.cue is not None and target.start < base.cue.start):
         return True
     after = next((w for w in sentence.words if w.start >= target.end), None)
     inside = after is not None and after.low in {"'s", "’", "'"}

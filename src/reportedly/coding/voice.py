@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from reportedly.coding.agents import Agent
-from reportedly.coding.clauses import Clause, Sentence, read_clauses, read_sentence, refers_back
+from reportedly.coding.clauses import (
+    Clause,
+    Sentence,
+    aspects_of,
+    read_clauses,
+    read_sentence,
+    refers_back,
+)
 from reportedly.coding.parties import PartyNames
 from reportedly.coding.propositions import propositions_of
 from reportedly.model import Act, Proposition, Span
@@ -31,7 +38,8 @@ def _counts(sentence: Sentence, clause: Clause, agent: Agent) -> bool:
     has_issue = bool(_object_issues(sentence, clause))
     if agent.kind == "party":
         return has_issue or not cue.weak
-    return agent.kind in {"document", "pronoun"} and has_issue and not cue.weak
+    supposed = bool(aspects_of(sentence, clause) & {"hypothetical"})
+    return agent.kind in {"document", "pronoun"} and has_issue and not cue.weak and not supposed
 
 
 def _object_issues(sentence: Sentence, clause: Clause) -> tuple[str, ...]:

@@ -47,12 +47,21 @@ def strip_quotes(text: str, span: Span) -> Span:
     """Returns the stretch without white space, quotation marks and bullets at its ends."""
     start, end = span
     while start < end and (text[start].isspace() or text[start] in _QUOTES + "•·–—-*"):
+        if _opens(text, start, end):
+            break
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in _QUOTES + ";"):
         if _closes(text, start, end):
             break
         end -= 1
     return Span(start, end)
+
+
+def _opens(text: str, start: int, end: int) -> bool:
+    """Says whether the first sign opens a quotation that ends inside the stretch, with words after it."""
+    closing = {'"': '"', "“": "”", "«": "»"}.get(text[start])
+    at = text.find(closing, start + 1, end) if closing else -1
+    return at > start + 1 and any(sign.isalnum() for sign in text[at + 1 : end])
 
 
 def _closes(text: str, start: int, end: int) -> bool:
