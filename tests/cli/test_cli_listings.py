@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -131,7 +132,7 @@ def test_positions_as_of_leave_out_what_came_later(run: Run, ledger: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("form", "words"), [("md", "| issue | Kestria |"), ("csv", "holder,issue")]
+    ("form", "words"), [("md", "| Issue | Kestria |"), ("csv", "holder,issue")]
 )
 def test_positions_have_tables_for_other_programs(
     form: str, words: str, run: Run, ledger: Path
@@ -180,3 +181,72 @@ def test_control_characters_never_reach_the_terminal(run: Run, tmp_path: Path) -
     with Ledger.open(str(tmp_path / "x.db")) as opened:
         opened.add(understood("\x1b[2JPost", "2031-05-04"), collected="2031-06-01")
     assert "\x1b" not in run("reports", "--ledger", tmp_path / "x.db").out
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (("statements", "--party", "Kestira"), "no statement of 'Kestira'; did you mean Kestria?"),
+        (("positions", "--party", "Kestira"), "no position of 'Kestira'; did you mean Kestria?"),
+        (("brief", "--party", "Kestira"), "no position of 'Kestira'; did you mean Kestria?"),
+        (("figures", "--party", "Norland"), "no figure of 'Norland'; the ledger has Kestria"),
+        (
+            ("reports", "--outlet", "Arvel Pst"),
+            "no report from 'Arvel Pst'; did you mean Arvel Post?",
+        ),
+        (("echoes", "--outlet", "Arvel Pst"), "did you mean Arvel Post?"),
+        (
+            ("statements", "--issue", "ceasefire"),
+            "no statement on 'ceasefire'; the ledger has none",
+        ),
+        (("positions", "--act", "refusal"), "no position matches"),
+    ],
+)
+def test_filter_that_finds_nothing_says_what_may_be_meant(
+    words: tuple[str, ...], hint: str, run: Run, ledger: Path
+) -> None:
+    """An empty answer is no error, but a name that the ledger has not is told."""
+    ran = run(*words, "--ledger", ledger)
+    assert ran.code == 0
+    assert hint in ran.err
+
+
+@pytest.mark.parametrize("command", ["statements", "positions", "reports"])
+def test_party_is_found_whatever_its_case(command: str, run: Run, ledger: Path) -> None:
+    """Every listing knows the same filters and takes a name as people type it."""
+    ran = run(command, "--party", "kestria", "--act", "demand", "--own-words", "--ledger", ledger)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out
+
+
+def test_brief_takes_a_party_whatever_its_case(run: Run, ledger: Path) -> None:
+    """The brief names it as the ledger writes it."""
+    ran = run("brief", "--party", "kestria", "--own-words", "--ledger", ledger)
+    assert "about Kestria · only own words" in ran.out
+    assert WORDS in ran.out
+
+
+def test_issue_is_found_by_its_name(run: Run, ledger: Path) -> None:
+    """A reader may write an issue as the tables do."""
+    by_name = run("statements", "--json", "--issue", "Other matters", "--ledger", ledger)
+    by_code = run("statements", "--json", "--issue", "other", "--ledger", ledger)
+    assert (by_name.code, by_name.out) == (by_code.code, by_code.out)
+
+
+def test_positions_list_every_thing_said(run: Run, ledger: Path) -> None:
+    """The issue by its name, the facts on a line, and each wording below."""
+    lines = run("positions", "--ledger", ledger).out.splitlines()
+    assert lines[0] == "Other matters"
+    assert lines[1].startswith("  Kestria · demand · ")
+    assert lines[2] == f"    “{WORDS}”"
+
+
+def test_figure_without_a_speaker_is_the_outlets(run: Run, tmp_path: Path) -> None:
+    """Nobody named means that the outlet says so itself."""
+    told = understood("Arvel Post", "2031-05-04")
+    (figure,) = told.figures
+    with Ledger.open(str(tmp_path / "own.db")) as opened:
+        own = replace(told, figures=(replace(figure, speaker=None, chain=()),))
+        opened.add(own, collected="2031-06-01")
+    out = run("figures", "--ledger", tmp_path / "own.db").out
+    assert "according to the outlet, Arvel Post" in out

@@ -41,8 +41,8 @@ def issue_names() -> dict[str, str]:
     return {issue.id: issue.label for issue in load_issues()} | {"other": "Other matters"}
 
 
-def brief_rows(session: Session, ledger: Ledger) -> BriefRows:
-    """Returns everything a brief may draw on."""
+def brief_rows(session: Session, ledger: Ledger, selection: Selection) -> BriefRows:
+    """Returns everything a brief may draw on; positions are made of the selected statements."""
     from reportedly.briefing import BriefRows
     from reportedly.comparing import (
         changes_of,
@@ -53,7 +53,7 @@ def brief_rows(session: Session, ledger: Ledger) -> BriefRows:
     )
     from reportedly.comparing.figures import compare_figures
 
-    reports, statements = ledger.reports(), ledger.statements()
+    reports, statements = ledger.reports(), ledger.statements(selection)
     changes = changes_of(statements, reports)
     positions = with_changes(positions_of(statements, reports), changes)
     figures = checked_figures(session, ledger)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from reportedly.cli import options
+from reportedly.cli.hints import nothing_found
 from reportedly.cli.reports import headline
 from reportedly.cli.session import session_of
 from reportedly.cli.showing import show_rows
@@ -38,13 +39,16 @@ def echoes(  # noqa: PLR0913  (one parameter an option)
         selection = Selection(since=since, until=until)
         reports, statements = ledger.reports(selection), ledger.statements(selection)
         wanted = {r.id for r in ledger.iter_reports(Selection(outlet=outlet, report=named))}
+        nothing = "no two reports share an origin"
+        if not wanted:
+            nothing = nothing_found(ledger, "report", Selection(outlet=outlet))
     by_id = {one.id: one for one in reports}
     found = [e for e in echoes_of(reports, statements) if wanted.intersection(e.reports)]
     show_rows(
         found[:limit],
         as_json=as_json,
         block=lambda echo: _block(echo, by_id),
-        nothing="no two reports share an origin",
+        nothing=nothing,
     )
 
 

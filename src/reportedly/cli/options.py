@@ -14,7 +14,7 @@ Party = Annotated[
 ]
 Issue = Annotated[
     str | None,
-    typer.Option(metavar="CODE", help="Only this issue, by its code in the vocabulary."),
+    typer.Option(metavar="ISSUE", help="Only this issue, by its code or its name."),
 ]
 ActName = Annotated[
     str | None, typer.Option("--act", metavar="ACT", help="Only this act: demand, offer, refusal …")
@@ -72,7 +72,7 @@ def checked_act(act: str | None) -> str | None:
 
 
 def checked_issue(issue: str | None) -> str | None:
-    """Returns an issue as given if the vocabulary has it, or if it is "other".
+    """Returns the code of an issue given by its code or its name; "other" is one too.
 
     Raises:
         UsageError: there is none; names those that are near.
@@ -81,9 +81,14 @@ def checked_issue(issue: str | None) -> str | None:
 
     from reportedly.vocabulary.issues import load_issues
 
-    codes = [*(one.id for one in load_issues()), "other"]
-    if issue is None or issue in codes:
-        return issue
-    near = ", ".join(get_close_matches(issue, codes, n=4, cutoff=0.4))
+    if issue is None:
+        return None
+    codes = {one.id: one.id for one in load_issues()} | {"other": "other"}
+    names = {one.label.casefold(): one.id for one in load_issues()} | codes
+    names["other matters"] = "other"
+    if issue.casefold() in names:
+        return names[issue.casefold()]
+    close = get_close_matches(issue.casefold(), names, n=4, cutoff=0.4)
+    near = ", ".join(dict.fromkeys(names[each] for each in close))
     to_do = f"Did you mean {near}?" if near else "See docs/reference/vocabulary.md."
-    raise UsageError("the code of an issue", repr(issue), to_do, "--issue")
+    raise UsageError("the code or the name of an issue", repr(issue), to_do, "--issue")

@@ -5,14 +5,16 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Iterable
+from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reportedly.cli import options
-from reportedly.cli.derived import positions_in
+from reportedly.cli.derived import issue_names, positions_in
+from reportedly.cli.hints import nothing_found
 from reportedly.cli.session import session_of
 from reportedly.cli.showing import say, show, show_block, show_json, visible
 from reportedly.errors import UsageError
@@ -51,17 +53,22 @@ def positions(  # noqa: PLR0913  (one parameter an option)
 ) -> None:
     """Show parties by issues.
 
-    What each party said on each issue at last, with its date and the number of independent origins.
+    What each party demands, offers or refuses on each issue, the latest first, with dates and the
+    number of independent origins. A thing said on two issues stands under both.
     """
     from reportedly.ledger import Selection
 
+    code = options.checked_issue(issue)
     chosen = Selection(
         act=options.checked_act(act), own_words=own_words, min_confidence=min_confidence
     )
     with session_of(context).opened_ledger() as ledger:
         found = positions_in(ledger, chosen)
-    kept = [p for p in found if _is_wanted(p, party, options.checked_issue(issue))]
-    _show(kept[:limit], as_of, Form.JSON if as_json else form)
+        kept = [p for p in found if _is_wanted(p, party, code)]
+        if not kept:
+            say(nothing_found(ledger, "position", replace(chosen, party=party, issue=code)))
+    if kept or as_json or form is Form.JSON:
+        _show(kept[:limit], as_of, Form.JSON if as_json else form)
 
 
 def _is_wanted(position: Position, party: str | None, issue: str | None) -> bool:
@@ -78,45 +85,71 @@ def _show(positions: list[Position], as_of: str | None, form: Form) -> None:
     except ValueError as error:
         came = repr(as_of)
         raise UsageError("a day such as 2025-06-02", came, "Write it so.", "--as-of") from error
+    shown = {one: cell for cell in matrix.cells for one in cell.positions}
     if form is Form.JSON:
-        shown = {one for cell in matrix.cells for one in cell.positions}
         show_json(position for position in positions if position.id in shown)
     elif not matrix.cells:
         say("no position matches")
+    elif form is Form.CSV:
+        _show_csv(matrix)
     else:
-        {Form.TABLE: _show_lists, Form.MD: _show_markdown, Form.CSV: _show_csv}[form](matrix)
+        by_id = {position.id: position for position in positions}
+        (_show_lists if form is Form.TABLE else _show_markdown)(matrix, by_id)
 
 
-def _show_lists(matrix: Matrix) -> None:
+def _show_lists(matrix: Matrix, positions: Mapping[str, Position]) -> None:
+    """Writes each issue with a block for each holder and act, and a line for each thing said."""
+    labels = issue_names()
     for number, issue in enumerate(matrix.issues):
         if number:
             show()
-        show_block([issue, *(_line(cell) for cell in _row(matrix, issue))])
+        show(labels.get(issue, issue))
+        for cell in filter(None, (matrix.cell(holder, issue) for holder in matrix.holders)):
+            for id_ in cell.positions:
+                position = positions[id_]
+                show_block([_facts(position), *(f"“{words}”" for words in _said(position))], "  ")
 
 
-def _row(matrix: Matrix, issue: str) -> Iterable[Cell]:
-    return (cell for holder in matrix.holders if (cell := matrix.cell(holder, issue)))
-
-
-def _line(cell: Cell) -> str:
-    return f"{cell.holder} · {_words(cell)}"
-
-
-def _words(cell: Cell) -> str:
+def _facts(position: Position) -> str:
     from reportedly.briefing.wording import date_text
 
-    many = "1 origin" if cell.origins == 1 else f"{cell.origins or 'no known'} origins"
-    facts = [cell.act, date_text(cell.date), many, *filter(None, [cell.change])]
-    return f"{', '.join(facts)}: “{cell.words}”"
+    first, last = date_text(position.first_said), date_text(position.last_said)
+    origins = len(position.origins)
+    many = "1 origin" if origins == 1 else f"{origins or 'no known'} origins"
+    said = len(_said(position))
+    facts = [
+        f"{position.holder} · {position.act}",
+        first if first == last else f"{first} to {last}",
+        many if said == 1 else f"{said} points from {many}",
+        "own words" if position.own_words else "as told by others",
+        *filter(None, [position.change]),
+    ]
+    return " · ".join(facts)
 
 
-def _show_markdown(matrix: Matrix) -> None:
-    show(f"| issue | {' | '.join(map(_escaped, matrix.holders))} |")
+def _said(position: Position) -> tuple[str, ...]:
+    return position.propositions or (position.text,)
+
+
+def _show_markdown(matrix: Matrix, positions: Mapping[str, Position]) -> None:
+    labels = issue_names()
+    show(f"| Issue | {' | '.join(map(_escaped, matrix.holders))} |")
     show("|---" * (len(matrix.holders) + 1) + "|")
     for issue in matrix.issues:
         cells = [matrix.cell(holder, issue) for holder in matrix.holders]
-        words = ["" if cell is None else _escaped(_words(cell)) for cell in cells]
-        show(f"| {_escaped(issue)} | {' | '.join(words)} |")
+        words = ["" if cell is None else _cell_words(cell, positions) for cell in cells]
+        show(f"| {_escaped(labels.get(issue, issue))} | {' | '.join(words)} |")
+
+
+def _cell_words(cell: Cell, positions: Mapping[str, Position]) -> str:
+    from reportedly.briefing.wording import date_text
+    from reportedly.comparing.matrix import few_words
+
+    lines = []
+    for position in (positions[id_] for id_ in cell.positions):
+        said = "; ".join(f"“{few_words(words)}”" for words in _said(position))
+        lines.append(_escaped(f"{position.act} ({date_text(position.last_said)}): {said}"))
+    return "<br>".join(lines)
 
 
 def _escaped(text: str) -> str:

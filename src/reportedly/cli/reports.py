@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from reportedly.cli import options
+from reportedly.cli.hints import nothing_found
 from reportedly.cli.session import session_of
 from reportedly.cli.showing import show_rows
 
@@ -16,25 +17,42 @@ if TYPE_CHECKING:
     from reportedly.model import Report
 
 
-def reports(
+def reports(  # noqa: PLR0913  (one parameter an option)
     context: typer.Context,
     *,
-    outlet: options.Outlet = None,
+    party: options.Party = None,
+    issue: options.Issue = None,
+    act: options.ActName = None,
     since: options.Since = None,
     until: options.Until = None,
+    outlet: options.Outlet = None,
+    own_words: options.OwnWords = False,
     limit: options.Limit = None,
     as_json: options.AsJson = False,
 ) -> None:
     """List the reports, oldest first.
 
-    Date, outlet, title, byline, whom they credit and where they limit themselves.
+    Date, outlet, title, byline, whom they credit and where they limit themselves. With a party, an
+    issue or an act: those with such a statement.
     """
     from reportedly.ledger import Selection
 
-    selection = Selection(outlet=outlet, since=since, until=until, limit=limit)
+    selection = Selection(
+        party=party,
+        issue=options.checked_issue(issue),
+        act=options.checked_act(act),
+        since=since,
+        until=until,
+        outlet=outlet,
+        own_words=own_words,
+        limit=limit,
+    )
     with session_of(context).opened_ledger() as ledger:
         show_rows(
-            ledger.iter_reports(selection), as_json=as_json, block=_block, nothing="no report"
+            ledger.iter_reports(selection),
+            as_json=as_json,
+            block=_block,
+            nothing=lambda: nothing_found(ledger, "report", selection),
         )
 
 

@@ -43,7 +43,7 @@ def show_rows(
     *,
     as_json: bool,
     block: Callable[[Row], Sequence[str]],
-    nothing: str,
+    nothing: str | Callable[[], str],
 ) -> None:
     """Shows rows as blocks of lines, or all of them as JSON, as they come.
 
@@ -51,7 +51,7 @@ def show_rows(
         rows: records.
         as_json: whether one JSON array is written instead.
         block: the lines of a row; the first is its head.
-        nothing: what to say when there is no row.
+        nothing: what to say when there is no row; found out only then if it is a function.
     """
     if as_json:
         show_json(rows)
@@ -63,7 +63,7 @@ def show_rows(
         show_block(block(row))
         count += 1
     if not count:
-        say(nothing)
+        say(nothing if isinstance(nothing, str) else nothing())
 
 
 def show_json(rows: Iterable[object]) -> None:
@@ -87,11 +87,11 @@ def _plain(row: object) -> Any:  # noqa: ANN401  (JSON is any tree)
     return to_dict(row) if is_dataclass(row) else row
 
 
-def show_block(lines: Sequence[str]) -> None:
+def show_block(lines: Sequence[str], margin: str = "") -> None:
     """Writes a head and the lines below it, wrapped at the width of the screen if there is one."""
     width = screen_width()
     for number, line in enumerate(lines):
-        indent = "  " if number else ""
+        indent = margin + ("  " if number else "")
         for part in _wrapped(visible(line), width - len(indent)):
             show(indent + part)
 

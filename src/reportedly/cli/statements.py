@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from reportedly.cli import options
+from reportedly.cli.hints import nothing_found
 from reportedly.cli.session import session_of
 from reportedly.cli.showing import show_rows
 
@@ -50,7 +51,12 @@ def statements(  # noqa: PLR0913  (one parameter an option)
             limit=limit,
         )
         rows = ledger.iter_statements(selection)
-        show_rows(rows, as_json=as_json, block=block, nothing="no statement matches")
+        show_rows(
+            rows,
+            as_json=as_json,
+            block=block,
+            nothing=lambda: nothing_found(ledger, "statement", selection),
+        )
 
 
 def block(statement: Statement) -> list[str]:
