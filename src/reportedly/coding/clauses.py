@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from reportedly.coding.agents import Agent, find_agent
 from reportedly.coding.cues import Hit, find_hits
 from reportedly.coding.grammar import AUXILIARIES, PREPOSITIONS, PRONOUNS, word_set
-from reportedly.coding.objects import object_end
+from reportedly.coding.objects import noun_object_end, object_end
 from reportedly.coding.parties import PartyNames, mentions_in
 from reportedly.coding.words import Word, strip_quotes, words_of
 from reportedly.model import Act, Mention, Span
@@ -107,6 +107,7 @@ def _clause(
     start = _object_start(words, hit)
     first = words[agent.start - 1].low if agent is not None and 0 < agent.start <= hit.group else ""
     end = object_end(words, start, limit, subordinate=first in _LEADING) if start < limit else start
+    end = noun_object_end(words, start, end) if hit.cue.noun else end
     return Clause(hit, agent, start, max(end, hit.end), hit.start in undone)
 
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.coding.agents import Agent
+from reportedly.coding.agents import Agent, segment_start
 from reportedly.coding.clauses import (
     Clause,
     Sentence,
     read_clauses,
     read_sentence,
-    refers_back,
 )
 from reportedly.coding.conditions import find_conditions
 from reportedly.coding.cues import Hit
@@ -26,6 +25,7 @@ from reportedly.coding.frames import (
     directs,
     group_before,
     heads_list,
+    is_analyst,
     is_guess,
     is_reading,
     is_warning,
@@ -40,6 +40,7 @@ from reportedly.coding.grammar import (
     word_set,
 )
 from reportedly.coding.lists import item_span
+from reportedly.coding.meaning import carries, has_matter, is_guessed, is_meant, is_wished
 from reportedly.coding.objects import find_target, object_end
 from reportedly.coding.parties import PartyNames
 from reportedly.coding.propositions import (
@@ -50,7 +51,6 @@ from reportedly.coding.propositions import (
     needs_verb,
     propositions_of,
 )
-from reportedly.coding.wishes import asks_of_others
 from reportedly.coding.words import strip_quotes, words_of
 from reportedly.model import Act, Proposition, Span
 from reportedly.text import paragraph_spans, sentence_spans, trim
@@ -60,10 +60,8 @@ from reportedly.vocabulary.issues import find_issues
 _SPOKEN = frozenset({Act.DENIAL, Act.REFUSAL, Act.ACCUSATION, Act.DEMAND})
 _FAILINGS = word_set("fails fail refuses refuse rejects reject ignores ignore")
 _PARTICLES = SUBORDINATORS | DETERMINERS | PREPOSITIONS | COORDINATORS
-_GUESSES = frozenset(("might", "could", "may"))
-_EMPTY = word_set("hope hopes chance insight insights glimpse opportunity condolences prayers comfort")
-_WISHES = word_set("need want demand expect")
-_FIRST = frozenset(("i", "we", "'we", "our", "us"))
+_STATES = word_set("aware careful prepared ready able noted remembered clear")
+_OWN = word_set("his our my their its")
 
 
 def code_content(
@@ -92,7 +90,8 @@ def code_content(
         hit = hit if len(pieces) > 1 else None
         pieces = pieces[1:] or pieces
     guess = guess or (party is None and is_warning(cue))
-    frame = Frame(party, hit, is_reading(cue) or guess, pieces[0].start)
+    analyst = party is None and is_analyst(source)
+    frame = Frame(party, hit, is_reading(cue) or guess, analyst, pieces[0].start)
     group = group_before(text, pieces[0], cue, hit) if hit is not None and not headed else None
     if group is not None:
         pieces[0] = Span(group, pieces[0].end)
@@ -170,7 +169,7 @@ def _aims_of_parties(
     words, found = sentence.words, []
     for clause in clauses:
         agent, hit = clause.agent, clause.hit
-        aim = hit.cue.weak and clause.act is Act.DEMAND and not _is_meant(sentence, clause)
+        aim = hit.cue.weak and clause.act is Act.DEMAND and not is_meant(sentence, clause)
         if not aim or agent is None or agent.kind != "party" or clause.end <= hit.end:
             continue
         act = Act.OTHER if frame.party and not frame.reading else Act.ASSESSMENT
@@ -242,9 +241,10 @@ def _denied(clauses: Sequence[Clause]) -> list[Clause]:
 
 def _by_cue(sentence: Sentence, frame: Frame, hit: Hit) -> list[Proposition]:
     """Returns the propositions of a sentence whose act is that of the attribution's cue."""
-    words, act = sentence.words, hit.act
+    words = sentence.words
     first = next((i for i, word in enumerate(words) if word.start >= frame.object), 0)
     end = object_end(words, first, len(words)) if first < len(words) else len(words)
+    act = hit.act if carries(hit, words[first:end]) else Act.OTHER
     target = find_target(words, first, end, sentence.mentions, frame.party)
     aspects = frozenset({"negated"}) if hit.negated else frozenset[str]()
     base = Proposition(span=sentence.span, act=act, target=target, aspects=aspects)
@@ -258,51 +258,56 @@ def _by_cue(sentence: Sentence, frame: Frame, hit: Hit) -> list[Proposition]:
 def _counts(sentence: Sentence, clause: Clause, frame: Frame) -> bool:
     """Says whether a clause inside the content is an act of an agent of its own or of the speaker."""
     cue, agent = clause.hit.cue, clause.agent
-    if clause.act is Act.OTHER:
-        return False
-    if not _is_meant(sentence, clause):
+    if clause.act is Act.OTHER or not is_meant(sentence, clause):
         return False
     if cue.frame == "subject":
-        return not frame.reading and _directs(sentence, clause) and _aims(sentence, clause)
-    if agent is None or (
-        agent.kind != "pronoun" and agent.party != frame.party and _is_guessed(sentence, clause)
-    ):
+        return not (frame.reading or frame.analyst) and _is_directive(sentence, clause, frame)
+    if agent is None:
         return False
     if agent.kind == "pronoun":
         return _is_own(sentence, clause, agent)
+    if agent.party != frame.party and _is_foretold(sentence, clause, frame):
+        return False
     if cue.weak:
-        return agent.kind == "party" and _has_matter(sentence, clause)
+        return agent.kind == "party" and has_matter(sentence, clause)
     return not cue.reported
 
 
-def _is_meant(sentence: Sentence, clause: Clause) -> bool:
-    """Says whether a verb of many meanings carries its act here: no danger that "threatens", no document that "offers hope"."""
-    words, cue = sentence.words, clause.hit.cue
-    after = words[clause.start : clause.end]
-    if cue.weak and clause.act is Act.DEMAND:
-        return asks_of_others(after, verb=cue.pattern.endswith(" to"))
-    if cue.pattern.startswith("{threaten}"):
-        modal = any(w.low == "would" for w in words[clause.hit.group : clause.hit.start])
-        return clause.agent is not None and clause.agent.kind != "document" and not modal
-    if clause.hit.negated and cue.act in {Act.OFFER, Act.CONCESSION}:
-        return _has_matter(sentence, clause)
-    if cue.pattern.startswith("{offer}"):
-        return not any(w.low in _EMPTY for w in after[:4])
-    return True
+def _is_directive(sentence: Sentence, clause: Clause, frame: Frame) -> bool:
+    """Says whether a clause tells its subject to do something, or what will be done to it."""
+    if clause.act is Act.THREAT:
+        party = clause.agent.party if clause.agent else None
+        return frame.party is not None and party != frame.party
+    return (
+        _directs(sentence, clause) and _aims(sentence, clause) and not _is_own_task(sentence, clause)
+    )
 
 
-def _is_guessed(sentence: Sentence, clause: Clause) -> bool:
-    """Says whether a verb group only says what somebody might do."""
-    return any(w.low in _GUESSES for w in sentence.words[clause.hit.group : clause.hit.start + 1])
+def _is_own_task(sentence: Sentence, clause: Clause) -> bool:
+    """Says whether a directive only tells what the speaker's own side has to do ("his country must defend ...")."""
+    words, agent = sentence.words, clause.agent
+    start = agent.start if agent and agent.start < clause.hit.start else clause.hit.group
+    first = segment_start(words, clause.hit.group)
+    return bool({words[start].low, words[first].low} & _OWN)
+
+
+def _is_foretold(sentence: Sentence, clause: Clause, frame: Frame) -> bool:
+    """Says whether somebody else's act is only guessed, foreseen by an analyst, or said to be impossible."""
+    group = {w.low for w in sentence.words[clause.hit.group : clause.hit.start + 1]}
+    foreseen = (frame.reading or frame.analyst) and bool(group & {"will", "would", "won't"})
+    named = frame.party is not None or not frame.analyst
+    impossible = bool(group & {"cannot", "can't"}) and not named
+    return is_guessed(sentence, clause) or foreseen or impossible
 
 
 def _is_own(sentence: Sentence, clause: Clause, agent: Agent) -> bool:
     """Says whether a clause with a pronoun as subject is an act of the speaker, or of who was just named."""
     words = sentence.words
-    if words[agent.end - 1].low == "you":
+    pronoun = words[agent.end - 1].low
+    if pronoun == "you" or (pronoun == "it" and is_guessed(sentence, clause)):
         return False
-    wish = words[clause.hit.start].low in _WISHES
-    return not clause.hit.cue.weak or (wish and _has_matter(sentence, clause))
+    wish = is_wished(sentence, clause)
+    return not clause.hit.cue.weak or (wish and has_matter(sentence, clause))
 
 
 def _aims(sentence: Sentence, clause: Clause) -> bool:
@@ -325,7 +330,8 @@ def _directs(sentence: Sentence, clause: Clause) -> bool:
     return (
         bool(after)
         and not asks
-        and after[0] not in {"have", "been", "know", "understand"}
+        and after[0] not in {"have", "been", "know", "understand", "assume"}
+        and not (after[0] == "be" and after[-1] in _STATES)
         and _is_plain(words[clause.hit.start].low, after)
     )
 
@@ -334,22 +340,6 @@ def _is_plain(low: str, after: Sequence[str]) -> bool:
     """Says whether "have to" and the like are followed by a verb, and "shall" by no first person's plan."""
     return low not in {"have", "has", "had"} or after[0].isalpha()
 
-
-def _has_matter(sentence: Sentence, clause: Clause) -> bool:
-    """Says whether the object of a wish has an issue, or names a place or party."""
-    words = sentence.words
-    if clause.start >= clause.end or words[clause.start].low in {"and", "or", "but", ","}:
-        return False
-    stretch = Span(words[clause.start].start, words[clause.end - 1].end)
-    if find_issues(stretch.of(sentence.text)):
-        return True
-    if refers_back(sentence, clause) and find_issues(sentence.span.of(sentence.text)):
-        return True
-    wish = words[clause.hit.start].low in _WISHES
-    first = wish and clause.agent is not None and words[clause.agent.start].low in _FIRST
-    acts = {w.low for w in words[clause.start : clause.end]} & load_act_cues().action_verbs
-    named = [m for m in sentence.mentions if m.span.meets(stretch)]
-    return first and any(acts or m.kind == "place" for m in named)
 
 
 def _fallback(text: str, spans: Sequence[Span], frame: Frame) -> Proposition:

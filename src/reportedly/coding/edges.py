@@ -36,6 +36,8 @@ def tidy(text: str, span: Span) -> Span | None:
 def _hangs_before(words: Sequence[Word], place: int, end: int) -> bool:
     """Says whether a word opens a stretch without being part of it; "that" before a verb is a pronoun."""
     word = words[place]
+    if word.low == '"' and sum(w.low == '"' for w in words[place:end]) % 2:
+        return True
     if word.is_sign:
         return word.low not in _OPENING
     if word.low == "that" and place + 1 < end and words[place + 1].low in AUXILIARIES:

@@ -24,6 +24,10 @@ CONSEQUENCES = word_set(
     "response strike attack force destroy punish price war pay"
 )
 _INCLUDING = word_set("including such namely like : include includes")
+_WATCHERS = word_set(
+    "analyst analysts expert experts observer observers economist economists historian historians researcher "
+    "researchers professor scholar scholars institute think-tank think tank commentator commentators pundits"
+)
 _OPENING = 60
 _NEAR = 40
 
@@ -38,6 +42,8 @@ class Frame:
     hit: Hit | None
     # Whether the cue gives a reading ("believes").
     reading: bool
+    # Whether the source is an analyst of no party.
+    analyst: bool
     # Where the object of the cue begins, in the text.
     object: int
 
@@ -135,6 +141,11 @@ def is_guess(content: str) -> bool:
     low = content.lower()
     phrases = (phrase for phrase in load_act_cues().assessment if " " in phrase)
     return any(f" {phrase} " in f" {low} " for phrase in phrases)
+
+
+def is_analyst(source: str) -> bool:
+    """Says whether a source is somebody who watches rather than takes part."""
+    return bool({word.low for word in words_of(source, Span(0, len(source)))} & _WATCHERS)
 
 
 def is_warning(cue: str) -> bool:

@@ -15,6 +15,7 @@ from reportedly.coding.grammar import (
     PRONOUNS,
     SUBORDINATORS,
     is_adverb,
+    is_participle,
 )
 from reportedly.coding.parties import party_at
 from reportedly.coding.words import Word
@@ -59,6 +60,18 @@ def object_end(words: Sequence[Word], start: int, limit: int, *, subordinate: bo
         if place > start and _ends_object(words, place, limit):
             return place
     return limit
+
+
+def noun_object_end(words: Sequence[Word], start: int, end: int) -> int:
+    """Returns where the object of a noun ends that is itself a subject ("the push for talks is ...", "..., coupled with")."""
+    for place in range(start + 1, end):
+        word, before = words[place], words[place - 1].low
+        aside = before == "," and is_participle(word.low) and word.low.endswith("ed")
+        if aside or (word.low in FINITE - {"'s"} and before not in {"that", "which", "who", "to"}):
+            relative = any(w.low in {"that", "which", "who"} for w in words[start:place])
+            if not relative:
+                return place
+    return end
 
 
 def _ends_object(words: Sequence[Word], place: int, limit: int) -> bool:

@@ -11,6 +11,7 @@ from reportedly.coding.clauses import (
     read_sentence,
     refers_back,
 )
+from reportedly.coding.meaning import is_guessed, is_meant
 from reportedly.coding.parties import PartyNames
 from reportedly.coding.propositions import propositions_of
 from reportedly.model import Act, Proposition, Span
@@ -33,11 +34,13 @@ def code_voice(text: str, span: Span, *, gazetteer: PartyNames) -> tuple[Proposi
 def _counts(sentence: Sentence, clause: Clause, agent: Agent) -> bool:
     """Says whether the agent and the object are named well enough for an outlet's own voice."""
     cue = clause.hit.cue
+    if not is_meant(sentence, clause) or is_guessed(sentence, clause):
+        return False
     if clause.act not in _SPOKEN or cue.reported or cue.frame == "subject":
         return False
     has_issue = bool(_object_issues(sentence, clause))
     if agent.kind == "party":
-        return has_issue or not cue.weak
+        return has_issue or not (cue.weak or cue.noun)
     supposed = bool(aspects_of(sentence, clause) & {"hypothetical"})
     return agent.kind in {"document", "pronoun"} and has_issue and not cue.weak and not supposed
 

@@ -39,11 +39,11 @@ def asks_of_others(words: Sequence[Word], *, verb: bool = False) -> bool:
         low, verb = low[1:], True
     known = bool(low) and low[0] in _GETTING | load_act_cues().action_verbs
     if known:
-        return low[0] in _GETTING - _PLAIN or _names_good(low[1:])
+        return low[0] in _GETTING - _PLAIN or names_good(low[1:])
     return not verb
 
 
-def _names_good(low: Sequence[str]) -> bool:
+def names_good(low: Sequence[str]) -> bool:
     """Says whether a plain verb ("to have", "to make") has an object that can be given in talks."""
     return bool(set(low[:6]) & _GOODS)
 

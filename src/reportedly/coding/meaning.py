@@ -1,0 +1,148 @@
+"""Tells whether a cue carries its act where it stands: no danger that "threatens", no hope that is "offered".
+
+Whose act it is and whether the speaker's party matters is decided in `content` and `voice`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.coding.agents import segment_start
+from reportedly.coding.clauses import Clause, Sentence, refers_back
+from reportedly.coding.cues import Hit
+from reportedly.coding.grammar import DETERMINERS, NEGATIONS, word_set
+from reportedly.coding.wishes import asks_of_others, names_good
+from reportedly.coding.words import Word
+from reportedly.model import Act, Span
+from reportedly.vocabulary.act_cues import load_act_cues
+from reportedly.vocabulary.issues import find_issues
+
+_EMPTY = word_set(
+    "hope hopes chance insight insights glimpse opportunity condolences prayers comfort allegiance loyalty"
+)
+_PROFORMS = word_set("it this that them these those so do to him her us me and or yes no up")
+_SUPPOSING = word_set("if unless whether")
+_TIMING = word_set("when until once")
+_COMING = word_set("will would 'll 'd")
+_DOUBTING = word_set("believe think say mean expect suggest imply know")
+_GUESSES = word_set("might could may")
+_WISHES = word_set("need want demand expect")
+_FIRST = word_set("i we 'we our us")
+_HARM = word_set(
+    "war incursion invasion attack attacks strike strikes sanctions tariffs force retaliation action actions response "
+    "measures escalation withdrawal boycott veto blockade use annexation offensive reprisals consequences nuclear"
+)
+_EASING = word_set("lift lifting ease easing remove removing end ending suspend suspending relief")
+_PENALTIES = word_set("sanctions embargo restrictions")
+
+
+def is_meant(sentence: Sentence, clause: Clause) -> bool:
+    """Says whether a clause does what its cue says: not supposed, not denied, not empty."""
+    words, hit = sentence.words, clause.hit
+    after = words[clause.start : clause.end]
+    if _is_supposed(words, clause) or _is_disbelieved(words, clause):
+        return False
+    if hit.passive and (hit.cue.weak or words[segment_start(words, hit.group)].low in _PROFORMS):
+        return False
+    if clause.act is Act.DEMAND and hit.cue.weak:
+        return _is_wish(words, clause, after)
+    if hit.negated and hit.cue.act in {Act.OFFER, Act.CONCESSION}:
+        return has_matter(sentence, clause)
+    if hit.cue.act is Act.CONCESSION and hit.cue.weak and words[hit.start].low.endswith("ing"):
+        return False
+    return carries(hit, after) and not _names_only_parties(sentence, clause)
+
+
+def carries(hit: Hit, after: Sequence[Word]) -> bool:
+    """Says whether a cue carries its act with the words after it."""
+    low = [word.low for word in after if not word.is_sign]
+    first = hit.cue.pattern.split()[0]
+    if first == "{threaten}":
+        deed = hit.cue.pattern != first or not low or low[0] in {"to", "with", "that"}
+        harm = deed or bool(_HARM & set(low[:6]))
+        return harm and not hit.passive
+    if first == "{offer}":
+        return not _EMPTY & set(low[:4])
+    if first in {"{comply}", "{adhere}"}:
+        return not hit.negated
+    if hit.cue.act is Act.AGREEMENT and first in {"{agree}", "{approve}", "{endorse}"}:
+        return not _punishes(low, first)
+    return not (low and set(low) <= _PROFORMS and not hit.cue.worded) and not (
+        hit.cue.act is Act.OFFER and bool(_EMPTY & set(low[:3]))
+    )
+
+
+def _punishes(low: Sequence[str], first: str) -> bool:
+    """Says whether what is agreed or approved is a penalty on somebody else."""
+    eased = bool(_EASING & set(low))
+    return not eased and (
+        "impose" in low or (first != "{agree}" and bool(_PENALTIES & set(low[:6])))
+    )
+
+
+def _is_supposed(words: Sequence[Word], clause: Clause) -> bool:
+    """Says whether a clause stands under "if" or "whether", or "when" with a future verb."""
+    start = clause.agent_start if clause.agent_start <= clause.hit.group else clause.hit.group
+    start = min(start, segment_start(words, clause.hit.group))
+    before = words[start - 1].low if start else ""
+    opening = words[start].low if start < clause.hit.start else ""
+    if {before, opening} & _SUPPOSING:
+        return True
+    coming = any(w.low in _COMING for w in words[clause.hit.group : clause.hit.start + 1])
+    return coming and bool({before, opening} & _TIMING)
+
+
+def _is_disbelieved(words: Sequence[Word], clause: Clause) -> bool:
+    """Says whether a clause is what somebody does not believe ("I don't think that Sudria is ready to ...")."""
+    place = min(clause.agent_start, clause.hit.group)
+    back = [w.low for w in words[max(0, place - 4) : place]]
+    if back[-1:] == ["that"]:
+        back.pop()
+    return len(back) > 1 and back[-1] in _DOUBTING and bool(NEGATIONS & set(back[:-1]))
+
+
+def _is_wish(words: Sequence[Word], clause: Clause, after: Sequence[Word]) -> bool:
+    """Says whether a wish asks something of somebody else."""
+    if clause.hit.cue.pattern.startswith("{need}"):
+        first = clause.agent is not None and words[clause.agent.start].low in _FIRST
+        return first or names_good([word.low for word in after])
+    return asks_of_others(after, verb=clause.hit.cue.pattern.endswith(" to"))
+
+
+def _names_only_parties(sentence: Sentence, clause: Clause) -> bool:
+    """Says whether an object is no more than the name of a party, which says nothing of what is asked or offered."""
+    if clause.act not in {Act.OFFER, Act.DEMAND} or clause.start >= clause.end:
+        return False
+    words = [w for w in sentence.words[clause.start : clause.end] if not w.is_sign]
+    if not words or not all(w.is_name or w.low in DETERMINERS for w in words):
+        return False
+    stretch = Span(words[0].start, words[-1].end)
+    return any(m.party and m.kind != "place" and m.span.meets(stretch) for m in sentence.mentions)
+
+
+def is_guessed(sentence: Sentence, clause: Clause) -> bool:
+    """Says whether a verb group only says what somebody might do."""
+    return any(w.low in _GUESSES for w in sentence.words[clause.hit.group : clause.hit.start + 1])
+
+
+def is_wished(sentence: Sentence, clause: Clause) -> bool:
+    """Says whether a weak cue is one of the wishes that a speaker has in the first person."""
+    return sentence.words[clause.hit.start].low in _WISHES
+
+
+def has_matter(sentence: Sentence, clause: Clause) -> bool:
+    """Says whether the object of a wish has an issue, or names a place, or what a party should do."""
+    words = sentence.words
+    if clause.start >= clause.end or words[clause.start].low in {"and", "or", "but", ","}:
+        return False
+    stretch = Span(words[clause.start].start, words[clause.end - 1].end)
+    if find_issues(stretch.of(sentence.text)):
+        return True
+    if refers_back(sentence, clause) and find_issues(sentence.span.of(sentence.text)):
+        return True
+    first = clause.agent is not None and words[clause.agent.start].low in _FIRST
+    acts = {w.low for w in words[clause.start : clause.end]} & load_act_cues().action_verbs
+    named = [m for m in sentence.mentions if m.span.meets(stretch)]
+    return (
+        first and is_wished(sentence, clause) and any(acts or m.kind == "place" for m in named)
+    )
