@@ -78,7 +78,8 @@ class Attributor:
         found = completed(text, found)
         cues = [cue for one in found for cue in one.cue]
         lists = [one for one in forms.listing(text) if not any(one.cue[0].meets(c) for c in cues)]
-        return forms.joined(found, [*forms.backward(text), *forms.further(text), *lists])
+        whole = [*forms.transcript(text), *forms.terms(text)]
+        return forms.joined(found, [*forms.backward(text), *forms.further(text), *lists, *whole])
 
     def _inside(self, report: str, text: str, parents: Sequence[Attribution]) -> list[Attribution]:
         """Reads the contents of attributions as texts of their own, all in the same batches."""

@@ -17,6 +17,11 @@ LEAST_NESTED = 0.65
 """Nested relations below this certainty read as noise in the reports we looked at; 1 is sure."""
 
 _DANGLING = re.compile(r"(?:\b(?:and|or|but|nor)|[—–])\s*$")
+_BEHIND = re.compile(r"\s+([^,.;:\n“”\"]{2,90}[^\s,.;:\n“”\"])")
+_OFFICE_BEFORE = re.compile(
+    r"\b((?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother)\s+(?:[\w-]+\s+){0,2}(?:advis[eo]r|aide|ally|envoy|deputy|lawyer|assistant|"
+    r"spokes\w+|representative|official|member|source|person|diplomat)\s+(?:to|of|for|close to)\s+(?:the\s+)?)$"
+)
 _WITH = re.compile(r",\s+with\s+(?!reference)")
 _TAIL = re.compile(
     r"\s+(?:that|which|who|whose|where|without|unless|until|if|before|after|as|by|for|of|in|on|at|from|with|to|"
@@ -30,9 +35,30 @@ def completed(text: str, found: Sequence[Linked]) -> list[Linked]:
     """Returns the relations of a text with dangling contents run on to where they end."""
     starts = sorted(s.start for one in found for s in (*one.source, *one.cue, *one.content))
     return [
-        replace(one, content=tuple(_run_on(text, span, starts) for span in one.content))
+        replace(
+            one,
+            source=tuple(_whole_source(text, span) for span in _according(text, one)),
+            content=tuple(_run_on(text, span, starts) for span in one.content),
+        )
         for one in found
     ]
+
+
+def _according(text: str, one: Linked) -> tuple[Span, ...]:
+    """Returns the source of "according to X", which stands right behind its cue and nowhere else."""
+    cue = one.cue[0] if one.cue else None
+    if cue is None or not cue.of(text).lower().endswith("according to"):
+        return one.source
+    if any(0 <= span.start - cue.end <= 1 for span in one.source):
+        return one.source
+    found = _BEHIND.match(text, cue.end)
+    return (Span(*found.span(1)),) if found else one.source
+
+
+def _whole_source(text: str, span: Span) -> Span:
+    """Returns a source with the office before it ("an adviser to" President X), whose words they are."""
+    found = _OFFICE_BEFORE.search(text, max(0, span.start - 60), span.start)
+    return Span(found.start(1), span.end) if found else span
 
 
 def _run_on(text: str, span: Span, starts: Sequence[int]) -> Span:

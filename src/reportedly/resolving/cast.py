@@ -32,7 +32,8 @@ INDIVIDUALS = frozenset(
 
 NOUNS_OF_KIND = {
     "tank": {"think tank"},
-    "institute": {"think tank", "body"},
+    "institute": {"think tank"},
+    "institution": {"think tank"},
     "outlet": {"outlet", "agency"},
     "newspaper": {"outlet"},
     "agency": {"agency", "body"},
@@ -70,6 +71,8 @@ class Member:
     position: int
     # Kind for its link in a chain: a SpeakerKind value, "agency" or "think tank".
     link_kind: str
+    # Kind of the mention it was named by ("state", "think tank"), "" without one.
+    named_as: str = ""
     # Who published a document, where its phrase says so.
     publisher: Link | None = None
     # When a document was first published, in EDTF.
@@ -147,7 +150,7 @@ class Cast:
         for member in earlier:
             if member.phrase.head == phrase.head or (phrase.document and member.phrase.document):
                 return member
-            if member.link_kind in kinds:
+            if member.named_as in kinds or phrase.head in member.speaker.name.lower().split():
                 return member
         if self._credit is not None and self._credit.kind in kinds:
             return self._credited(phrase)
@@ -229,6 +232,7 @@ class Cast:
             phrase,
             span.start,
             "document",
+            "",
             Link(by[0].name, by[0].kind, by[0].span) if by else None,
             _first(d.edtf for d in self._dates if Span(place, span.end).holds(d.span)),
         )

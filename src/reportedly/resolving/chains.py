@@ -40,9 +40,8 @@ class Relays:
 
     def __init__(self, report: Report, mentions: Sequence[Mention]) -> None:
         self._text = report.text
-        self._bodies = [
-            m for m in mentions if m.kind in RELAYING and m.name != (report.outlet or "")
-        ]
+        known = [m for m in mentions if m.kind in RELAYING]
+        self._bodies = [m for m in (*known, *_credited(report)) if m.name != (report.outlet or "")]
         self._anonymous: Link | None = None
         self.outlet = Link(report.outlet or UNKNOWN_OUTLET, "outlet")
         others = [c for c in report.credits if c.name != report.outlet]
@@ -50,6 +49,8 @@ class Relays:
         self.blanket = _link([c for c in others if c.basis == "source line"])
         # "X: headline" says whom the sources of the story spoke to.
         self._title = _link([c for c in others if c.basis == "title" and c.kind in RELAYING])
+        outlets = {c.name: c for c in others if c.kind in {"agency", "outlet"}}
+        self._only = _link(list(outlets.values())) if len(outlets) == 1 else None
         tanks = {c.name: c for c in others if c.kind == "think tank"}
         # "Analysts say": with one think tank credited, its analysts.
         self.analysts = _link(list(tanks.values())) if len(tanks) == 1 else None
@@ -65,7 +66,7 @@ class Relays:
                 if reach.holds(body.span) and _TOLD.search(self._text[cue.start : body.span.start]):
                     return Link(body.name, body.kind, body.span)
             if _TOLD_OUTLET.search(reach.of(self._text)):
-                return self._anonymous or self._title
+                return self._anonymous or self._title or self._only
         return None
 
     def cited(self, attribution: Attribution) -> Span | None:
@@ -104,6 +105,16 @@ class Relays:
     def relayed_by(self, link: Link) -> None:
         """Remembers a body that speaks for anonymous sources; later ones are taken as its own."""
         self._anonymous = link
+
+
+def _credited(report: Report) -> list[Mention]:
+    """Returns where the text names the bodies that the report credits, listed ones or not."""
+    return [
+        Mention(Span(*found.span()), credit.name, credit.kind, None)
+        for credit in report.credits
+        if credit.kind in RELAYING
+        for found in re.finditer(rf"\b{re.escape(credit.name)}\b", report.text)
+    ]
 
 
 def _link(credits_: Sequence[Credit]) -> Link | None:

@@ -16,6 +16,9 @@ class Names(Protocol):
     def party_of(self, words: str) -> str | None:
         """Returns the party that a phrase belongs to, None for none or several."""
 
+    def parties_of(self, words: str) -> tuple[str, ...]:
+        """Returns every party that a phrase speaks for, in its order."""
+
     def person(self, words: str) -> Mention | None:
         """Returns the person that a phrase names, with full name and party."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "himself", "herself", "his", "i", "who"})
-PLURAL = frozenset({"they", "them", "their", "themselves", "we"})
+FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our", "ours", "ourselves", "myself"})
+SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "himself", "herself", "his", "who"})
+PLURAL = frozenset({"they", "them", "their", "themselves"})
 THING = frozenset({"it", "its", "itself", "this", "that", "which"})
 
 DOCUMENT_NOUNS = frozenset(
@@ -53,7 +54,7 @@ class Phrase:
     @property
     def pronoun(self) -> str | None:
         """The pronoun, where the phrase is one."""
-        known = SINGULAR_PERSON | PLURAL | THING
+        known = FIRST_PERSON | SINGULAR_PERSON | PLURAL | THING
         return self.core[0] if len(self.core) == 1 and self.core[0] in known else None
 
     @property

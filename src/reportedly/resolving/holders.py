@@ -1,0 +1,59 @@
+"""Finds whose act a proposition is, and at whom it is directed."""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.model import Proposition, Span
+from reportedly.resolving.cast import Cast
+from reportedly.resolving.naming import Names
+from reportedly.resolving.phrases import FIRST_PERSON, read_phrase
+from reportedly.resolving.telling import Told
+
+_THIRD_PERSON = re.compile(
+    r"(?:that\s+)?(he|she|they|it)\s+(?:will|would|won|may|might|shall|is|are)\b", re.IGNORECASE
+)
+
+
+class Holders:
+    """Names the parties of propositions in one text."""
+
+    def __init__(self, text: str, cast: Cast, names: Names) -> None:
+        self._text = text
+        self._cast = cast
+        self._names = names
+
+    def of(self, one: Proposition, told: Told) -> tuple[str | None, str | None]:
+        """Returns holder and target; of two parties that act together, the second is the target."""
+        together = self._together(one)
+        if together:
+            return together[0], together[1]
+        holder = self._holder(one, told)
+        target = self._party(one.target) if one.target else None
+        return holder, target if target != holder else None
+
+    def _together(self, one: Proposition) -> tuple[str, ...]:
+        """Returns the parties of an agent that names two ("Varonia and Kestria agreed")."""
+        parties = self._names.parties_of(one.agent.of(self._text)) if one.agent else ()
+        return parties if len(parties) == 2 else ()
+
+    def _holder(self, one: Proposition, told: Told) -> str | None:
+        """Returns the party of the proposition's own agent, else the speaker's."""
+        if one.agent is not None:
+            phrase = read_phrase(one.agent.of(self._text))
+            if phrase.pronoun in FIRST_PERSON:
+                return told.member.speaker.party
+            return self._party(one.agent)
+        pronoun = _THIRD_PERSON.match(self._text, one.span.start)
+        if pronoun is not None:
+            return self._party(Span(*pronoun.span(1)))
+        return told.member.speaker.party
+
+    def _party(self, span: Span) -> str | None:
+        """Returns the party that words mean, pronouns and parts of documents included."""
+        words = span.of(self._text)
+        phrase = read_phrase(words)
+        if phrase.pronoun is None and not phrase.part:
+            person = self._names.person(words)
+            return person.party if person else self._names.party_of(words)
+        return self._cast.look(span).speaker.party
