@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
+from reportedly.briefing.layout import in_points
 from reportedly.briefing.quoting import check_quote
 from reportedly.briefing.records import Brief, Footnote, Group, Quote, Ref, Section, Sentence, Table
 from reportedly.model import Report
@@ -43,10 +45,18 @@ def _section(section: Section, reports: Mapping[str, Report]) -> list[str]:
 def _group(group: Group, reports: Mapping[str, Report]) -> list[str]:
     lines = [f"### {escape(group.heading)}", ""] if group.heading else []
     if group.sentences:
-        lines += [f"- {_sentence(s, reports)}" for s in group.sentences] + [""]
+        lines += [line for s in group.sentences for line in _item(s, reports)] + [""]
     for table in group.tables:
         lines += _table(table, reports)
     return lines
+
+
+def _item(sentence: Sentence, reports: Mapping[str, Report]) -> list[str]:
+    """Returns a sentence as an item of a list, with a list below it where it holds several things said."""
+    lead, points = in_points(sentence)
+    head = replace(sentence, parts=tuple(lead))
+    lines = [f"- {_sentence(head, reports)}".rstrip()]
+    return lines + [f"  - {''.join(_part(part, reports) for part in point)}" for point in points]
 
 
 def _table(table: Table, reports: Mapping[str, Report]) -> list[str]:

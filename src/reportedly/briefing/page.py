@@ -12,6 +12,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from reportedly.briefing.layout import in_points
 from reportedly.briefing.quoting import check_quote
 from reportedly.briefing.records import Brief, Part, Quote, Ref, Section
 
@@ -38,6 +39,7 @@ def _template() -> Template:
     )
     environment.tests["quote"] = lambda part: isinstance(part, Quote)
     environment.tests["ref"] = lambda part: isinstance(part, Ref)
+    environment.filters["points"] = in_points
     environment.filters["slug"] = lambda words: "-".join(str(words).lower().split())
     return environment.get_template("brief.html.j2")
 

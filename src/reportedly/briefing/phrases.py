@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reportedly.briefing.desk import Desk
+from reportedly.briefing.layout import BETWEEN
 from reportedly.briefing.quoting import quote_evidence
 from reportedly.briefing.records import Part
 from reportedly.briefing.wording import (
@@ -42,7 +43,7 @@ def opening(desk: Desk, statements: Sequence[Statement]) -> list[Part]:
     target = targets.pop() if len(targets) == 1 else None
     act = f"{verb(first.act, holder)}{towards(first.act, target, holder)}"
     who = told_by(first, desk.reports[first.report])
-    return [f"{capital(with_article(holder))} {act}, {who} {when(desk, first)}: "]
+    return [f"{capital(with_article(holder))} {act}", f", {who} {when(desk, first)}: "]
 
 
 def when(desk: Desk, statement: Statement) -> str:
@@ -64,7 +65,7 @@ def quotations(desk: Desk, points: Iterable[Point], limit: int) -> list[Part]:
         if len(marks) == 1 and parts and parts[-1] == marks[0]:
             parts.pop()
         if parts:
-            parts.append("; ")
+            parts.append(BETWEEN)
         parts += [desk.quote(point.best, limit), *terms(desk, point.best, limit), *marks]
     return parts
 

@@ -5,7 +5,8 @@ Here lives the arrangement. What to read first is in `sections_takeaways`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from reportedly.briefing.desk import Desk, sentence
@@ -13,8 +14,9 @@ from reportedly.briefing.phrases import quotations, says, terms
 from reportedly.briefing.records import Group, Ref, Section, Sentence, Table, TableRow
 from reportedly.briefing.sections_takeaways import MOVES
 from reportedly.briefing.wording import capital, count, date_text
-from reportedly.comparing import Point, matrix_of
+from reportedly.comparing import Matrix, Point, matrix_of
 from reportedly.comparing.matrix import newest_first
+from reportedly.comparing.positions_held import UNSORTED
 from reportedly.comparing.positions_wording import ASSESSMENT, OWN_WORDS
 from reportedly.model import Act
 
@@ -22,8 +24,10 @@ COLUMNS = 4
 """Holders side by side in one table; more begin another table, so that it fits a printed page."""
 HOLDERS = 8
 """Holders side by side in all, those with positions on most issues."""
+FEW_ISSUES = 4
+"""A holder that speaks on less than one part in so many of the issues of the first is in a table of its own."""
 POINTS_A_CELL = 6
-WORDS_A_CELL = 72
+WORDS_A_CELL = 90
 
 _PLURALS: dict[Act, str] = {Act.REFUSAL: "refusals", Act.CONCESSION: "concessions"}
 _VOICES = {OWN_WORDS: "", ASSESSMENT: ", an analyst's reading"}
@@ -36,19 +40,42 @@ def side_by_side(desk: Desk) -> Section:
     matrix = matrix_of(positions)
     homes = desk.homes()
     tables = []
-    for start in range(0, min(len(matrix.holders), HOLDERS), COLUMNS):
-        holders = matrix.holders[start : start + COLUMNS]
-        rows = []
-        for issue in matrix.issues:
-            told = [homes.get((holder, issue), []) for holder in holders]
-            if any(told):
-                cells = tuple(_cell(desk, points) for points in told)
-                rows.append(TableRow(_head(desk, issue, list(chain(*told))), cells))
+    for holders in _abreast(matrix):
+        told = {issue: [homes.get((h, issue), []) for h in holders] for issue in matrix.issues}
+        rows = [_row(desk, issue, told[issue]) for issue in _order(told)]
         tables.append(Table(("Issue", *holders), tuple(rows)))
     intro = (
         "In the words of the reports; where not marked otherwise, a party's own words or documents."
     )
     return Section("positions", "Positions side by side", intro, (Group("", (), tuple(tables)),))
+
+
+def _order(told: Mapping[str, Sequence[Sequence[Point]]]) -> list[str]:
+    """Returns the issues on which something is said: by how many, then by how much; "other" last."""
+    kept = [issue for issue, cells in told.items() if any(cells)]
+    return sorted(
+        kept,
+        key=lambda i: (i == UNSORTED, -sum(map(bool, told[i])), -sum(map(len, told[i])), i),
+    )
+
+
+def _row(desk: Desk, issue: str, told: Sequence[Sequence[Point]]) -> TableRow:
+    cells = tuple(_cell(desk, points) for points in told)
+    return TableRow(_head(desk, issue, list(chain(*told))), cells)
+
+
+def _abreast(matrix: Matrix) -> list[tuple[str, ...]]:
+    """Returns the holders of each table: those with positions on many issues apart from those on few."""
+    issues = Counter(cell.holder for cell in matrix.cells)
+    shown = matrix.holders[:HOLDERS]
+    many = [h for h in shown if issues[h] * FEW_ISSUES >= issues[shown[0]]]
+    if len(many) < 2:
+        many = list(shown[:COLUMNS])
+    few = [h for h in shown if h not in many]
+    groups = [
+        group[i : i + COLUMNS] for group in (many, few) for i in range(0, len(group), COLUMNS)
+    ]
+    return [tuple(group) for group in groups]
 
 
 def _head(desk: Desk, issue: str, points: Sequence[Point]) -> str:
@@ -74,8 +101,8 @@ def _short(desk: Desk, points: Sequence[Point]) -> Sentence:
     best = points[0].best
     act = best.act.value if len(points) == 1 else _PLURALS.get(best.act, f"{best.act.value}s")
     voice = _VOICES.get(best.voice, ", as told by others")
-    head = f"{capital(act)} ({date_text(desk.dates[best.id])}{voice}): "
-    parts = [head, *quotations(desk, points, WORDS_A_CELL)]
+    when = f" ({date_text(desk.dates[best.id])}{voice}): "
+    parts = [capital(act), when, *quotations(desk, points, WORDS_A_CELL)]
     return sentence(parts, desk.row_ids(points), _label(desk, points))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from reportedly.briefing.desk import Desk, sentence
+from reportedly.briefing.layout import BETWEEN
 from reportedly.briefing.phrases import opening, quotations
 from reportedly.briefing.quoting import quote_evidence
 from reportedly.briefing.records import Group, Part, Section, Sentence
@@ -106,7 +107,7 @@ def _takeaway(desk: Desk, group: Sequence[Point]) -> Sentence:
     parts = [
         *opening(desk, [p.best for p in shown]),
         *quotations(desk, shown, WORDS if len(shown) > 1 else 2 * WORDS),
-        f"; and {rest} more" if rest else "",
+        f"{BETWEEN}and {rest} more" if rest else "",
         ".",
     ]
     return sentence(parts, desk.row_ids(shown), _label(desk, group))
