@@ -138,3 +138,27 @@ def test_any_share_and_area_give_a_check_each(share, area) -> None:
     second = a_figure(area, "km2", measured_property="held by Kestria", at=10)
     left, right = checks_of(first, second, dossier=a_dossier())
     assert left[-1].arithmetic == right[-1].arithmetic
+
+
+def test_mismatch_across_dates_is_not_comparable() -> None:
+    """A share of one month and an area of another report and month may differ because land changed hands."""
+    share = a_figure(80, "%", measured_property="held by Varonia", as_of="2031-05-09", report="a")
+    area = a_figure(
+        3_000, "km2", measured_property="held by Kestria", as_of="2031-04-20", report="b", at=10
+    )
+    _, (check,) = checks_of(share, area, dossier=a_dossier())
+    assert check.verdict == "not comparable"
+    assert check.arithmetic.endswith("as of different dates: 9 May 2031 and 20 April 2031")
+
+
+def test_calculation_with_two_equal_shares_is_listed_once() -> None:
+    """Two reports that state one share make one check of the area, against both."""
+    shares = [
+        a_figure(1, "%", measured_property="held by Varonia", as_of="2031-05", report=report)
+        for report in ("a", "b")
+    ]
+    area = a_figure(
+        100, "km2", measured_property="held by Varonia", as_of="2031-05", report="a", at=9
+    )
+    *_, (check,) = checks_of(*shares, area, dossier=a_dossier())
+    assert {share.id for share in shares} <= set(check.against)

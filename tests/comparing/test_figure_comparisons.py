@@ -163,3 +163,20 @@ def test_totals_and_parts_stand_side_by_side() -> None:
 def test_nothing_gives_nothing() -> None:
     """No figures, no comparisons."""
     assert compare_figures([]) == ()
+
+
+def test_small_shares_are_compared_as_they_are() -> None:
+    """8 % against 12 % is half as much again, though the complements 92 and 88 are close."""
+    march = a_figure(8, "%", measured_property="held by Varonia", as_of="2031-03", report="a")
+    may = a_figure(12, "%", measured_property="held by Varonia", as_of="2031-05-15", report="b")
+    (comparison,) = compare_figures([march, may])
+    assert comparison.kind == "trend"
+    assert "+50.0 %" in comparison.note
+
+
+def test_shares_up_to_a_date_stand_in_its_order() -> None:
+    """A figure that holds up to May comes after one of March."""
+    may = a_figure(75, "%", measured_property="held by Varonia", as_of="../2031-05-09", report="a")
+    march = a_figure(60, "%", measured_property="held by Varonia", as_of="2031-03", report="b")
+    (comparison,) = compare_figures([may, march])
+    assert comparison.rows == (march.id, may.id)

@@ -11,8 +11,10 @@ from reportedly.vocabulary.units import load_amounts
 
 TOLERANCE = 0.05
 """Relative difference up to which two numbers agree: half a unit in a figure of two digits (1 in 10) is 5 %."""
-NEAR_DAYS = 45
+NEAR_DAYS = 30
 """Days between two as-of dates up to which figures count as of nearly the same date: reports lag by some weeks."""
+SAME_DAYS = 7
+"""Days between two as-of dates up to which a difference is no change over time: weekly reports state the same week."""
 IMPLAUSIBLE_SHARE = 1e-5
 """Part of a region below which an area of held or demanded territory cannot be meant: 0.3 km2 of 30,000 km2."""
 

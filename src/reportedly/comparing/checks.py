@@ -11,6 +11,7 @@ from typing import Protocol
 
 from reportedly.comparing.arithmetic import (
     IMPLAUSIBLE_SHARE,
+    SAME_DAYS,
     agreement,
     in_unit,
     shown,
@@ -19,6 +20,7 @@ from reportedly.comparing.arithmetic import (
 from reportedly.comparing.checks_sums import sum_checks
 from reportedly.comparing.measurands import kind_of, land_of, near
 from reportedly.model import Check, EvidenceStatus, Figure, Report
+from reportedly.model.dates import format_edtf
 
 
 class _Reference(Protocol):
@@ -76,7 +78,18 @@ def check_figures(
         checks[figure.id].extend(_own_checks(figure, dossier))
     for figure_id, check in (*_land_checks(known, dossier), *sum_checks(known, reports)):
         checks[figure_id].append(check)
-    return tuple(replace(figure, checks=tuple(checks[figure.id])) for figure in known)
+    return tuple(replace(figure, checks=_distinct(checks[figure.id])) for figure in known)
+
+
+def _distinct(checks: Sequence[Check]) -> tuple[Check, ...]:
+    """Lists a calculation once, whatever number of reports states its parts."""
+    once: dict[tuple[str, str, str], Check] = {}
+    for check in checks:
+        key = (check.kind, check.verdict, check.arithmetic)
+        earlier = once.get(key)
+        against = dict.fromkeys((*(earlier.against if earlier else ()), *check.against))
+        once[key] = replace(check, against=tuple(against))
+    return tuple(once.values())
 
 
 def whole_of(place: str | None, what: str, dossier: Dossier | None) -> Whole | None:
@@ -198,6 +211,16 @@ def _meets(share: Figure, area: Figure) -> bool:
     return share.report == area.report or bool(near(share.as_of, area.as_of))
 
 
+def _one_date(share: Figure, area: Figure) -> bool:
+    """Says whether a difference of two figures can be no change over time."""
+    return share.report == area.report or bool(near(share.as_of, area.as_of, SAME_DAYS))
+
+
+def _dates(share: Figure, area: Figure) -> str:
+    shown_dates = (format_edtf(figure.as_of) for figure in (share, area))
+    return " and ".join(shown_dates)
+
+
 def _share_of_whole(share: Figure, area: Figure, whole: Whole) -> list[tuple[str, Check]]:
     """Sets the area that a share, or what it leaves, stands for against the area stated."""
     left, right = land_of(share), land_of(area)
@@ -218,6 +241,9 @@ def _share_of_whole(share: Figure, area: Figure, whole: Whole) -> list[tuple[str
     arithmetic = "; ".join(step for step in steps if step)
     kind = "share of whole" if same_side else "complement"
     verdict = "consistent" if result.agrees else "inconsistent"
+    if not result.agrees and not _one_date(share, area):
+        verdict = "not comparable"
+        arithmetic = f"{arithmetic}; as of different dates: {_dates(share, area)}"
     return [
         (one.id, Check(kind, verdict, (other.id, *whole.against), result.difference, arithmetic))
         for one, other in ((area, share), (share, area))

@@ -75,8 +75,10 @@ def _preference(reading: Reading) -> tuple[bool, bool, str]:
 
 
 def _time_key(reading: Reading) -> tuple[bool, object, str]:
+    """Orders by date; what holds up to a date stands at that date."""
     as_of = reading.figure.as_of
-    return as_of is not None, sort_key(as_of), reading.figure.id
+    known = as_of.removeprefix("../") if as_of else None
+    return known is not None, sort_key(known), reading.figure.id
 
 
 def _compare(
@@ -105,11 +107,14 @@ def _compare(
 
 
 def _agree(first: Reading, second: Reading) -> tuple[bool, str]:
+    """Compares two readings; of shares the smaller of both complementary pairs, in which differences show."""
     x, y = first.value, second.value
     bounded = {first.figure.modifier, second.figure.modifier} & _BOUNDS
     turned = first.turned or second.turned
     if x is None or y is None or (bounded and not turned):
         return _meet(first.figure, second.figure)
+    if first.unit == "%" and x + y > 100:
+        x, y = (float(f"{100 - part:.10g}") for part in (x, y))
     difference = relative(y, x)
     close = difference is not None and abs(difference) <= TOLERANCE
     same_digits = rounds_to(x, y) or rounds_to(y, x)

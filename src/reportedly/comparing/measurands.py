@@ -52,17 +52,21 @@ def pivots(figures: Iterable[Figure]) -> dict[str, str]:
     """Chooses for each place the party whose missing part is compared.
 
     It is the one that figures name as not holding something, or as holding most: a small remainder shows differences
-    that two large shares hide (98.5 % against 99 % is 1.5 % against 1 %).
+    that two large shares hide (98.5 % against 99 % is 1.5 % against 1 %). A place of which one party alone is named, and
+    only as holding a smaller part, has no pivot ("").
     """
     votes: dict[str, Counter[str]] = {}
     for figure in figures:
         if land := land_of(figure):
             most = kind_of(figure) == "share" and (figure.value or 0) > 50
             votes.setdefault(land.place, Counter())[land.party] += int(most or not land.held)
-    return {
-        place: min(count, key=lambda party: (-count[party], party))
-        for place, count in votes.items()
-    }
+    return {place: _most_voted(count) for place, count in votes.items()}
+
+
+def _most_voted(count: Counter[str]) -> str:
+    if len(count) == 1 and not count.total():
+        return ""
+    return min(count, key=lambda party: (-count[party], party))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,8 @@ def _land_reading(figure: Figure, land: Land, party: str) -> Reading:
     kind = kind_of(figure)
     unit = "%" if kind == "share" else "km2"
     value = None if figure.value is None else in_unit(figure.value, figure.unit, unit)
+    if not party:
+        return Reading(figure, (kind, land.place, f"held by {land.party}"), value, unit, "", "")
     missing = land.held != (land.party == party)
     key = (kind, land.place, f"not held by {party}")
     assumption = ""
@@ -125,15 +131,15 @@ def stem_of(prop: str) -> str:
     return re.sub(r"(?:ations?|ings?|ed|ions?|ments?|s)$", "", prop.lower()) or prop.lower()
 
 
-def near(a: str | None, b: str | None) -> bool | None:
-    """Says whether two as-of dates are nearly the same; None where one of them is unknown."""
+def near(a: str | None, b: str | None, days: int = NEAR_DAYS) -> bool | None:
+    """Says whether two as-of dates are at most so many days apart; None where one of them is unknown."""
     if a is None or b is None or not (is_edtf(a) and is_edtf(b)):
         return None
     (a_start, a_end), (b_start, b_end) = _closed(a), _closed(b)
     if a_start is None or b_start is None or a_end is None or b_end is None:
         return None
     gap = max((b_start - a_end).days, (a_start - b_end).days)
-    return gap <= NEAR_DAYS
+    return gap <= days
 
 
 def _closed(edtf: str) -> tuple[date | None, date | None]:
