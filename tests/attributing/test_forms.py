@@ -26,7 +26,8 @@ def test_list_items_after_a_colon_belong_to_the_content() -> None:
     """Each bulleted line becomes a fragment; the line after the list does not."""
     text = "Kestria's plan lists two steps:\n\n  • a truce at sea;\n  • talks in May.\n\nNobody replied."
     one = with_list_items(text, linked(text, "Kestria's plan", "lists", "two steps"))
-    assert [s.of(text) for s in one.content] == ["two steps", "a truce at sea;", "talks in May."]
+    assert [s.of(text) for s in one.content] == ["a truce at sea;", "talks in May."]
+    assert [s.of(text) for s in one.cue] == ["lists two steps"]
 
 
 def test_list_items_after_a_full_stop_do_not() -> None:

@@ -86,6 +86,7 @@ class Attributor:
         jobs = [
             (parent, pieces)
             for parent in parents
+            if parent.source or not parent.cue or parent.cue[0].of(text) != forms.SHALL
             for fragment in parent.content
             for pieces in self._pieces_of(text, fragment)
         ]

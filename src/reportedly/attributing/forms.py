@@ -59,6 +59,9 @@ FEWEST_TURNS = 3
 _TERM = re.compile(
     r"(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+(?P<words>\S.*?(?P<shall>\bshall\b).*)", re.DOTALL
 )
+SHALL = "shall"
+"""Cue of a term; whom it binds is no source."""
+
 FEWEST_TERMS = 3
 """Numbered paragraphs with "shall" that make a text a document of terms."""
 

@@ -24,8 +24,14 @@ def with_list_items(text: str, one: Linked) -> Linked:
     if colon is None:
         return one
     items = tuple(list_items(text, colon.end()))
-    apart = tuple(span for span in one.content if not any(item.meets(span) for item in items))
-    return replace(one, content=apart + items)
+    if not items:
+        return one
+    # "contains four proposals:" is one cue, whose noun tells what the items are.
+    end = text.rindex(":", 0, colon.end())
+    cue = tuple(Span(span.start, end) if 0 <= end - span.end < 60 else span for span in one.cue)
+    taken = (*items, *cue)
+    apart = tuple(span for span in one.content if not any(span.meets(other) for other in taken))
+    return replace(one, cue=cue, content=apart + items)
 
 
 def list_items(text: str, position: int) -> Iterator[Span]:

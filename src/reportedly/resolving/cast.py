@@ -52,6 +52,7 @@ NOUNS_OF_KIND = {
 _PUBLISHED_BY = re.compile(r"\b(?:published|released|obtained|leaked|posted)\s+(?:by|on|in)\b")
 
 
+_OF_ANOTHER = re.compile(r"(?<=[a-z])\s+(?:to|of|for|close to)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$")
 _DOCUMENT_FIRST = re.compile(
     r"(?:^|(?<=[.!?]\s)|(?<=\n))\W*((?:The\s+)?[A-Z][\w.-]*(?:[’']s)?(?:\s+[\w-]+){0,2}\s+"
     rf"(?:{'|'.join(sorted(DOCUMENT_NOUNS))}))\b(?:,?\s+(?:published|released|obtained|leaked|posted)"
@@ -124,7 +125,9 @@ class Cast:
         if phrase.pronoun in SINGULAR_PERSON:
             return self._person_before(earlier, span)
         if phrase.pronoun is not None:
-            return _first(m for m in earlier if not m.individual)
+            return self._party_before(phrase, span) or _first(
+                m for m in earlier if not m.individual
+            )
         if phrase.part:
             return _first(m for m in earlier if m.speaker.kind is SpeakerKind.DOCUMENT)
         if self._mentions_in(span):
@@ -143,6 +146,19 @@ class Cast:
         if near is None and (spoke is None or spoke.position < paragraph):
             near = _first(m for m in people if m.span.start >= paragraph)
         return self._named(near, read_phrase(near.name)) if near is not None else spoke
+
+    def _party_before(self, phrase: Phrase, span: Span) -> Member | None:
+        """Returns the first side named in the paragraph before "it", where nobody but persons spoke in it."""
+        start = self._text.rfind("\n", 0, span.start) + 1
+        if any(
+            m.position >= start and not m.individual for m in (*self._members, *self._documents)
+        ):
+            return None
+        sides = (m for m in self._mentions if m.kind in {"state", "organisation", "think tank"})
+        side = _first(m for m in sides if start <= m.span.start < span.start)
+        return (
+            self._named(side, read_phrase(side.name)) if side and phrase.pronoun == "it" else None
+        )
 
     def _described(self, phrase: Phrase, earlier: Sequence[Member]) -> Member | None:
         """Finds whom "the official", "the think tank" or "the document" means."""
@@ -175,16 +191,21 @@ class Cast:
     def _fresh(self, phrase: Phrase, span: Span) -> Member:
         """Makes a new source out of the phrase itself."""
         person = self._names.person(phrase.words)
-        if person is not None:
+        others = person and _OF_ANOTHER.search(phrase.words, 0, person.span.start)
+        if person is not None and not others:
             return self._named(person, phrase)
-        kind = self._names.speaker_kind(phrase.words)
+        # "An adviser to President X" is the adviser, not the president.
+        kind = self._names.speaker_kind(phrase.words[: others.start()] if others else phrase.words)
         party = self._names.party_of(phrase.words)
         if phrase.document or kind is SpeakerKind.DOCUMENT:
             return self._document(phrase, span, party)
         body = self._body(phrase, span)
         if body is not None and kind in {SpeakerKind.BODY, SpeakerKind.OUTLET}:
             return self._named(body, phrase)
-        return Member(Speaker(describe(phrase.words), kind, party), phrase, span.start, kind.value)
+        name = describe(phrase.words)
+        if kind is SpeakerKind.OUTLET:
+            name = name.removeprefix("the ")
+        return Member(Speaker(name, kind, party), phrase, span.start, kind.value)
 
     def _body(self, phrase: Phrase, span: Span) -> Mention | None:
         """Returns the one body or side that a phrase is nothing but the name of."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportedly.model import Proposition, Span
+from reportedly.model import POSITION_ACTS, Proposition, Span
 from reportedly.resolving.cast import Cast
 from reportedly.resolving.naming import Names
 from reportedly.resolving.phrases import FIRST_PERSON, read_phrase
@@ -25,16 +25,17 @@ class Holders:
 
     def of(self, one: Proposition, told: Told) -> tuple[str | None, str | None]:
         """Returns holder and target; of two parties that act together, the second is the target."""
-        together = self._together(one)
+        together = self._together(one, told)
         if together:
             return together[0], together[1]
         holder = self._holder(one, told)
         target = self._party(one.target) if one.target else None
         return holder, target if target != holder else None
 
-    def _together(self, one: Proposition) -> tuple[str, ...]:
-        """Returns the parties of an agent that names two ("Varonia and Kestria agreed")."""
-        parties = self._names.parties_of(one.agent.of(self._text)) if one.agent else ()
+    def _together(self, one: Proposition, told: Told) -> tuple[str, ...]:
+        """Returns the parties of an agent or source that names two ("Varonia and Kestria agreed")."""
+        words = one.agent.of(self._text) if one.agent else told.member.phrase.words
+        parties = self._names.parties_of(words) if one.act in POSITION_ACTS else ()
         return parties if len(parties) == 2 else ()
 
     def _holder(self, one: Proposition, told: Told) -> str | None:
