@@ -66,6 +66,10 @@ _TANK = re.compile(
     _CAPITAL + r"{0,4}?(?:Institute|Centre|Center|Foundation|Observatory)\b"
     r"(?:\s(?:for|of|on)(?:\sthe)?(?:\s(?:and\s)?[A-Z][\w’'-]{0,24}){1,5})?"
 )
+_ABBREVIATED = re.compile(
+    r"(?P<name>\b[A-Z][\w’'&-]{0,24}(?:\s(?:(?:for|of|on|and|the)\s){0,3}[A-Z][\w’'&-]{0,24}){1,8})"
+    r"\s\((?P<short>[A-Z][A-Z&-]{1,7})\)"
+)
 _AGENCY = re.compile(r"\b(?:[Aa]gency|[Nn]ews [Aa]gency|wire)\b")
 
 
@@ -115,11 +119,29 @@ def _of_text(text: str) -> Iterator[Credit]:
     for match in (*_INLINE.finditer(text), *_SIGNED.finditer(text)):
         group = "name" if match["name"] else "bare"
         for name in re.split(r"[/,]", match[group]):
-            if known := outlet_named(name):
-                yield Credit(known.name, known.kind, "dateline", Span(*match.span(group)))
-    for span, name, kind, listed in _mentions(text):
+            if body := publisher_named(name):
+                yield Credit(*body, "dateline", Span(*match.span(group)))
+    short = abbreviations(text)
+    for span, name, kind, listed in sorted((*_mentions(text), *_shortened(text, short))):
         if _is_credited(text, span, listed=listed):
-            yield Credit(name, kind, "in text", span)
+            yield Credit(short.get(name, name), kind, "in text", span)
+
+
+def abbreviations(text: str) -> dict[str, str]:
+    """Returns the abbreviations that a text gives to bodies formed like a think tank ("... (IBS)"), with the names."""
+    found: dict[str, str] = {}
+    for match in _ABBREVIATED.finditer(text):
+        body = re.search(_TANK.pattern + r"\Z", match["name"])
+        name = body[0] if body else ""
+        if match["short"][0] == name[:1] and not outlet_named(name):
+            found.setdefault(match["short"], name)
+    return found
+
+
+def _shortened(text: str, short: dict[str, str]) -> Iterator[tuple[Span, str, str, bool]]:
+    for word in short:
+        for match in re.finditer(rf"\b{re.escape(word)}\b", text):
+            yield Span(*match.span()), word, "think tank", False
 
 
 def _of_source_lines(text: str) -> Iterator[Credit]:
@@ -127,12 +149,11 @@ def _of_source_lines(text: str) -> Iterator[Credit]:
         for part in re.finditer(r"[^,;]+", match["names"]):
             words = part[0].strip()
             start = match.start("names") + part.start() + part[0].index(words) if words else 0
-            known = outlet_named(words) or outlet_named(re.sub(r"\s*\([^()]*\)$", "", words))
-            if known:
-                yield Credit(known.name, known.kind, "source line", Span(start, start + len(words)))
+            plain = re.sub(r"\s*\([^()]*\)$", "", words)
+            if body := publisher_named(words) or publisher_named(plain):
+                yield Credit(*body, "source line", Span(start, start + len(words)))
             elif words[:1].isupper() and len(words.split()) <= 10:
-                kind = press_kind(words) or "body"
-                yield Credit(words, kind, "source line", Span(start, start + len(words)))
+                yield Credit(plain or words, "body", "source line", Span(start, start + len(words)))
 
 
 def _mentions(text: str) -> Iterable[tuple[Span, str, str, bool]]:
@@ -161,5 +182,14 @@ def _is_credited(text: str, span: Span, *, listed: bool) -> bool:
 def agency_of_dateline(text: str) -> str | None:
     """Returns the agency whose dateline opens the text ("PORT ANSEL (Reuters) -"), None if none does."""
     match = _INLINE.match(text)
-    known = outlet_named(match["name"] or match["bare"]) if match else None
-    return known.name if known else None
+    body = publisher_named(match["name"] or match["bare"]) if match else None
+    return body[0] if body else None
+
+
+def publisher_named(words: str) -> tuple[str, str] | None:
+    """Returns name and kind of the body that words name in full, by the list or by the form of the name."""
+    if known := outlet_named(words):
+        return known.name, known.kind
+    plain = re.sub(r"^[Tt]he\s+", "", words.strip())
+    kind = press_kind(plain)
+    return (plain, kind) if kind else None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.model import PublishedBasis
-from reportedly.reading.credits import press_kind
+from reportedly.reading.credits import press_kind, publisher_named
 from reportedly.reading.dates import read_date, split_leading_date
 from reportedly.reading.furniture import (
     Part,
@@ -33,11 +33,12 @@ _NAME = re.compile(
 _WORKS_FOR = re.compile(
     r"\b(?:desk|editor|reporter|correspondent|journalist|writer|author|staff|columnist"
     r"|bureau chief|freelancer|intern)\b"
-    r"[^.]{0,80}?\b(?:at|for|with)\s+(?P<outlet>(?:[Tt]he\s+)?[A-Z][\w'’&.-]*(?:\s+(?:[A-Z][\w'’&-]*|of|and|for|the))*)"
+    r"[^.]{0,80}?\b(?P<word>at|for|with|of)\s+(?P<outlet>(?:[Tt]he\s+)?[A-Z][\w'’&.-]*(?:\s+(?:[A-Z][\w'’&-]*|of|and|for|the))*)"
 )
 _PLACE = re.compile(r"^[^\W\d_][\w .'’-]{1,40},\s+(?=\w)")
 _QUOTES = "\"'“‘«„‹[¿¡"
 _SIGNED = re.compile(r"^\((?:Additional )?(?:Reporting|Writing) by (?P<names>[^;()]{3,120})[;)]")
+_UNFINISHED = re.compile(r"\b(?:of|the|a|an|and|or|to|in|on|for|with|from|by|as|at|between)$")
 _TOP = 16
 
 
@@ -151,7 +152,31 @@ def _read_title(
         elif index < best and parts[index] is Part.BODY and lines[index].is_short:
             # A section name above the headline.
             parts[index] = Part.FURNITURE if read_date(lines[index].text) is None else Part.BODY
-    return replace(header, title=lines[best].text)
+    title = lines[best].text
+    if _goes_on(lines, parts, best):
+        parts[best + 1] = Part.TITLE
+        title = f"{title} {lines[best + 1].text}"
+    return replace(header, title=title)
+
+
+def _goes_on(lines: Sequence[Line], parts: Sequence[Part], best: int) -> bool:
+    # A title over two lines: both in capitals, or the second in lower case or after a word that needs another.
+    if best + 2 >= len(lines) or parts[best + 1] is not Part.BODY:
+        return False
+    line, follows = lines[best], lines[best + 1]
+    if (
+        follows.apart
+        or follows.is_stopped
+        or follows.is_bullet
+        or follows.level
+        or follows.words > 20
+    ):
+        return False
+    if read_date(follows.text) or _dateline(follows) or _byline(follows) or _outlet_line(follows):
+        return False
+    if line.text.isupper() or follows.text.isupper():
+        return line.text.isupper() and follows.text.isupper()
+    return follows.text[0].islower() or bool(_UNFINISHED.search(line.text))
 
 
 def _may_be_title(line: Line) -> bool:
@@ -204,8 +229,8 @@ def _dateline(line: Line) -> str | None:
     if match is None or match["place"][0].islower():
         return None
     agency = match["agency"].strip()
-    if known := outlet_named(agency):
-        return known.name
+    if body := publisher_named(agency):
+        return body[0]
     return agency if agency.isupper() and 2 <= len(agency) <= 8 else None
 
 
@@ -265,8 +290,8 @@ def read_biography(lines: Sequence[Line], parts: list[Part]) -> Header:
             continue
         for marked in range(index, len(lines)):
             parts[marked] = Part.FURNITURE
-        works = _WORKS_FOR.search(" ".join(each.text for each in lines[index + 1 : bio + 1])[:600])
-        return Header(byline=line.text, outlet=_trimmed(works["outlet"]) if works else None)
+        told = " ".join(each.text for each in lines[index + 1 : bio + 1])[:600]
+        return Header(byline=line.text, outlet=_employer(told))
     return Header()
 
 
@@ -274,6 +299,18 @@ def _tells_of(line: Line, name: str) -> bool:
     return line.words >= 8 and (
         line.text.startswith(name) or line.text.startswith(name.rsplit(maxsplit=1)[-1] + " ")
     )
+
+
+def _employer(biography: str) -> str | None:
+    # "Correspondent of" may go on with a city or a desk: then only the name of an outlet counts.
+    at = 0
+    while match := _WORKS_FOR.search(biography, at):
+        name = _trimmed(match["outlet"])
+        last = name.rsplit(" of ", 1)[-1]
+        if match["word"] != "of" or publisher_named(last):
+            return last if match["word"] == "of" else name
+        at = match.start("outlet")
+    return None
 
 
 def _trimmed(outlet: str) -> str:
