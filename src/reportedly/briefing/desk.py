@@ -29,6 +29,10 @@ FULL = 700
 """Characters of the exact words in a footnote."""
 
 
+ALL = 100
+"""Per cent: a range of likelihood that wide says nothing and is not shown."""
+
+
 class Desk:
     """Looks rows up and hands out footnotes; a brief is written at one desk, from top to bottom."""
 
@@ -47,7 +51,13 @@ class Desk:
         self.moves = {c.after: c.kind for c in sorted(rows.changes, key=_weight)}
         self._numbers: dict[tuple[str, int, int, str, str], int] = {}
         self._qualified: set[str] = set()
+        self._asked = [p for p in rows.positions if self._fits(p) and self.statements_of(p)]
+        self._held: dict[str, list[str]] = {}
+        for position in self._asked:
+            for id_ in position.statements:
+                self._held.setdefault(id_, []).append(position.id)
         self._homes = self._find_homes()
+        self._points = self._find_points()
 
     def label(self, issue: str) -> str:
         """Returns what to call an issue."""
@@ -83,8 +93,8 @@ class Desk:
     def row_ids(self, points: Iterable[Point]) -> list[str]:
         """Returns the ids of the statements of some things said, and of the positions they belong to."""
         statements = list(dict.fromkeys(s.id for p in points for s in p.statements))
-        held = [p.id for p in self.asked() if not set(statements).isdisjoint(p.statements)]
-        return held + statements
+        held = dict.fromkeys(i for id_ in statements for i in self._held.get(id_, ()))
+        return [*held, *statements]
 
     def home_issue(self, statement: Statement) -> str | None:
         """Returns the issue that a statement is shown under, None where it was not asked for."""
@@ -100,6 +110,9 @@ class Desk:
 
     def points(self) -> list[Point]:
         """Returns the distinct things said in the positions asked for, by holder and issue."""
+        return list(self._points)
+
+    def _find_points(self) -> list[Point]:
         groups: dict[tuple[str, str], list[Statement]] = {}
         for id_, home in self._homes.items():
             groups.setdefault((home.holder, home.issue), []).append(self.statements[id_])
@@ -176,7 +189,7 @@ class Desk:
 
     def asked(self) -> list[Position]:
         """Returns the positions that the request is about."""
-        return [p for p in self.rows.positions if self._fits(p) and self.statements_of(p)]
+        return list(self._asked)
 
     def _fits(self, position: Position) -> bool:
         party, issue = self.request.party, self.request.issue
@@ -232,5 +245,6 @@ def _remarks(statement: Statement) -> list[str]:
         remarks.append("lineage unknown")
     if statement.likelihood is not None:
         low, high = (round(100 * p) for p in (statement.likelihood.low, statement.likelihood.high))
-        remarks.append(f"likelihood as worded: {statement.likelihood.term} ({low}–{high} %)")
+        span = f" ({low}–{high} %)" if high - low < ALL else ""
+        remarks.append(f"likelihood as worded: {statement.likelihood.term}{span}")
     return remarks

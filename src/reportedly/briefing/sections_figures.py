@@ -162,14 +162,9 @@ def _together(desk: Desk) -> list[Comparison]:
 
 
 def _comparisons(desk: Desk, kinds: set[str]) -> list[Comparison]:
-    known = [c for c in desk.rows.comparisons if c.kind in kinds]
-    return [c for c in known if _rows_at_hand(desk, c)]
-
-
-def _rows_at_hand(desk: Desk, comparison: Comparison) -> bool:
-    asked = {p.id for p in desk.asked()}
-    at_hand = [row in asked or row in desk.figures for row in comparison.rows]
-    return bool(at_hand) and all(at_hand)
+    at_hand = {p.id for p in desk.asked()} | desk.figures.keys()
+    known = [c for c in desk.rows.comparisons if c.kind in kinds and c.rows]
+    return [c for c in known if at_hand.issuperset(c.rows)]
 
 
 def _comparison(desk: Desk, comparison: Comparison) -> Sentence:

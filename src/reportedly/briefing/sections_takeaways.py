@@ -41,7 +41,8 @@ Mouth = tuple[str, str, str, str | None]
 def takeaways(desk: Desk) -> Section:
     """Returns what to read first: what each party asks, offers or refuses, gathered by who says so and when."""
     told = _told_together(desk)
-    chosen = _chosen(sorted(told, key=lambda group: _rank(desk, group)))
+    newest = max((d for s in desk.dates.values() if (d := _day(s))), default=None)
+    chosen = _chosen(sorted(told, key=lambda group: _rank(desk, group, newest)))
     sentences = tuple(_takeaway(desk, group) for group in chosen)
     intro = "" if sentences else "No dated position falls into the time asked for."
     return Section("takeaways", "Key takeaways", intro, (Group("", sentences),))
@@ -68,7 +69,7 @@ def _place(point: Point) -> tuple[str, int]:
     return point.best.report, point.best.evidence.start
 
 
-def _rank(desk: Desk, group: Sequence[Point]) -> tuple[float, int]:
+def _rank(desk: Desk, group: Sequence[Point], newest: date | None) -> tuple[float, int]:
     """Returns the lower the more there is to read: several things said, own words, lately, told by several."""
     best = group[0].best
     moved = any(desk.moves.get(s.id) in MOVES for p in group for s in p.statements)
@@ -77,7 +78,6 @@ def _rank(desk: Desk, group: Sequence[Point]) -> tuple[float, int]:
     score = 2.0 * min(len(clear), 4) + 2 * moved + min(len(origins) - 1, 3)
     score += (best.voice == OWN_WORDS) - 3 * (best.voice == ASSESSMENT) - 4 * (not clear)
     day = _day(desk.dates[best.id])
-    newest = max((d for s in desk.dates.values() if (d := _day(s))), default=None)
     if day is None or newest is None:
         return -score + 4, 0
     age = (newest - day).days

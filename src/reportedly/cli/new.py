@@ -45,18 +45,20 @@ def new(
         subject = ledger.find_report(report)
         positions = {one.id: one for one in positions_in(ledger, Selection())}
         figures = {one.id: one for one in checked_figures(session, ledger)}
+        statements = ledger.statements()
         found = novelty(
-            subject.id, ledger.reports(), ledger.statements(), figures.values(), positions.values()
+            subject.id, ledger.reports(), statements, figures.values(), positions.values()
         )
     if as_json:
         show_json([found])
         return
     show_block(_head(subject, found))
     apart = "that no dated report has"
+    own = {one.id: one.text for one in statements if one.report == subject.id}
     parts: tuple[tuple[str, Iterable[str]], ...] = (
-        ("new positions", _positions(positions, found.new_positions)),
-        (f"positions {apart}", _positions(positions, found.undated_positions)),
-        ("positions stated before", _positions(positions, found.repeated_positions)),
+        ("new positions", _positions(positions, found.new_positions, own)),
+        (f"positions {apart}", _positions(positions, found.undated_positions, own)),
+        ("positions stated before", _positions(positions, found.repeated_positions, own)),
         ("new figures", map(_figure, _of(figures, found.new_figures))),
         (f"figures {apart}", map(_figure, _of(figures, found.undated_figures))),
         ("figures given before", map(_figure, _of(figures, found.known_figures))),
@@ -67,9 +69,18 @@ def new(
         _show_part(name if found.dated else name.replace("before", "elsewhere"), lines, limit)
 
 
-def _positions(known: Mapping[str, Position], ids: Iterable[str]) -> list[str]:
+def _positions(
+    known: Mapping[str, Position], ids: Iterable[str], own: Mapping[str, str]
+) -> list[str]:
+    """Returns a line for each position, with what this very report says of it."""
     labels = issue_names()
-    return [_position(position, labels) for position in _of(known, ids)]
+    lines = []
+    for position in _of(known, ids):
+        issue = labels.get(position.issue, position.issue)
+        words = dict.fromkeys(own[one] for one in position.statements if one in own)
+        said = "; ".join(f"“{each}”" for each in words)
+        lines.append(f"{position.holder} · {issue} · {position.act}: {said}")
+    return lines
 
 
 def _of(rows: Mapping[str, Row], ids: Iterable[str]) -> list[Row]:
@@ -90,11 +101,6 @@ def _show_part(name: str, lines: Iterable[str], limit: int | None) -> None:
     if shown:
         show()
         show_block([f"{name} ({len(shown)})", *shown[:limit]])
-
-
-def _position(position: Position, labels: Mapping[str, str]) -> str:
-    issue = labels.get(position.issue, position.issue)
-    return f"{position.holder} · {issue} · {position.act}: “{position.text}”"
 
 
 def _figure(figure: Figure) -> str:

@@ -6,6 +6,7 @@ apart, for a reader must find every demand. Which position they belong to is in 
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -38,17 +39,12 @@ def points_of(
 ) -> tuple[Point, ...]:
     """Groups the statements of one holder by what they say, in the order in which each is first said.
 
-    Different acts never say the same, nor do a party's own words and what others make of it. Takes
-    time quadratic in the distinct wordings.
+    Different acts never say the same, nor do a party's own words and what others make of it.
     """
-    groups: list[list[Statement]] = []
+    groups = _Groups()
     for statement in statements:
-        same = next((group for group in groups if _says_same(group[0], statement)), None)
-        if same is None:
-            groups.append([statement])
-        else:
-            same.append(statement)
-    return tuple(_point(group, dates) for group in groups)
+        groups.add(statement)
+    return tuple(_point(group, dates) for group in groups.found)
 
 
 def _point(group: Sequence[Statement], dates: Mapping[str, str | None]) -> Point:
@@ -56,16 +52,51 @@ def _point(group: Sequence[Statement], dates: Mapping[str, str | None]) -> Point
     return Point(best, tuple(s for s in group if s is not best))
 
 
-def _says_same(first: Statement, second: Statement) -> bool:
-    if first.act is not second.act or first.voice != second.voice:
-        return False
-    if first.report == second.report and _one_holds_other(first, second):
-        return True
-    without = (first.holder, first.target, second.target)
-    left, right = content_words(first.text, without), content_words(second.text, without)
-    common = len(left & right)
+class _Groups:
+    """Statements that say the same, found by the words they share, so that few are compared."""
+
+    def __init__(self) -> None:
+        self.found: list[list[Statement]] = []
+        self._words: list[frozenset[str]] = []
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._by_report: dict[str, list[int]] = defaultdict(list)
+        self._by_plain: dict[str, list[int]] = defaultdict(list)
+
+    def add(self, statement: Statement) -> None:
+        """Puts a statement into the first group whose first statement says the same, or into one of its own."""
+        words = content_words(statement.text, (statement.holder, statement.target))
+        same = next(
+            (i for i in sorted(self._near(statement, words)) if self._fits(i, statement)), None
+        )
+        if same is not None:
+            self.found[same].append(statement)
+            return
+        number = len(self.found)
+        self.found.append([statement])
+        self._words.append(words)
+        self._by_report[statement.report].append(number)
+        self._by_plain[_plain(statement)].append(number)
+        for word in words:
+            self._by_word[word].append(number)
+
+    def _near(self, statement: Statement, words: frozenset[str]) -> set[int]:
+        shared = Counter(i for word in words for i in self._by_word.get(word, ()))
+        alike = {i for i, common in shared.items() if _alike(words, self._words[i], common)}
+        held = {
+            i
+            for i in self._by_report.get(statement.report, ())
+            if _one_holds_other(self.found[i][0], statement)
+        }
+        return alike | held | set(self._by_plain.get(_plain(statement), ()))
+
+    def _fits(self, number: int, statement: Statement) -> bool:
+        first = self.found[number][0]
+        return first.act is statement.act and first.voice == statement.voice
+
+
+def _alike(left: frozenset[str], right: frozenset[str], common: int) -> bool:
     if left == right:
-        return bool(left) or _plain(first) == _plain(second)
+        return bool(left)
     return common >= ENOUGH and common >= ALIKE * min(len(left), len(right))
 
 
