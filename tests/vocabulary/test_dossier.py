@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from reportedly.errors import VocabularyError
+from reportedly.reading import read_bytes
 from reportedly.vocabulary import load_dossier, load_gazetteer
 from reportedly.vocabulary.dossier import read_dossier, shipped_dossiers
 from reportedly.vocabulary.loading import parse_yaml
@@ -108,3 +109,35 @@ def test_a_file_that_is_no_yaml_is_refused():
     """The message names line and column."""
     with pytest.raises(VocabularyError, match="line"):
         parse_yaml("a: [1", "mine.yaml")
+
+
+def test_outlets_are_found_and_read():
+    """A dossier's outlets are mentions of its gazetteer and publishers of what is read with them, and nowhere else."""
+    tree = {
+        "id": "bay",
+        "name": "Bay",
+        "outlets": [{"name": "QNN", "kind": "agency", "aliases": ["Quay Now"]}],
+    }
+    dossier = read_dossier(tree, "bay.yaml")
+    text = "Arvel agreed, Quay Now reported."
+    (found,) = (m for m in load_gazetteer(dossier).mentions(text) if m.kind == "agency")
+    assert (found.name, found.span.of(text)) == ("QNN", "Quay Now")
+    assert not load_gazetteer().mentions(text)
+    page = b"Arvel agrees to the talks\n\nBRENNA (QNN) - Arvel agreed to talks, it said on Monday in Brenna.\n"
+    assert read_bytes(page, "page.txt", outlets=dossier.outlets)[0].outlet == "QNN"
+    assert read_bytes(page, "page.txt")[0].outlet is None
+
+
+@pytest.mark.parametrize(
+    "outlets",
+    [
+        [{"name": "QNN"}],
+        [{"name": "QNN", "kind": "blog"}],
+        [{"name": "QNN", "kind": "agency", "domain": "no domain"}],
+        [{"name": "QNN", "kind": "agency"}, {"name": "Quay", "kind": "outlet", "aliases": ["QNN"]}],
+    ],
+)
+def test_outlets_that_break_a_rule_are_refused(outlets):
+    """A kind is needed, a domain has its form, and a name means one outlet."""
+    with pytest.raises(VocabularyError):
+        read_dossier({"id": "bay", "name": "Bay", "outlets": outlets}, "bay.yaml")

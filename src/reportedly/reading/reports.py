@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import py3langid
 
@@ -18,6 +18,7 @@ from reportedly.reading.plain import read_text
 from reportedly.reading.rows import read_rows
 from reportedly.reading.sniffing import Format, sniff
 from reportedly.reading.web import read_page
+from reportedly.vocabulary.outlets import Outlet, knowing
 
 _READERS: dict[Format, Callable[[str], list[Draft]]] = {
     Format.TEXT: read_text,
@@ -27,16 +28,22 @@ _READERS: dict[Format, Callable[[str], list[Draft]]] = {
 }
 
 
-def read_bytes(data: bytes, name: str) -> tuple[Report, ...]:
+def read_bytes(data: bytes, name: str, outlets: Sequence[Outlet] = ()) -> tuple[Report, ...]:
     """Reads the reports of a file.
 
     Args:
         data: the file's bytes.
         name: its name or address, for messages, for `origin_file` and as the last hint of its format.
+        outlets: those to be known beside the general list, as in `Dossier.outlets`.
 
     Raises:
         UnreadableInput: no report can be had from these bytes.
     """
+    with knowing(tuple(outlets)):
+        return _read(data, name)
+
+
+def _read(data: bytes, name: str) -> tuple[Report, ...]:
     text = decode(data, name)
     kind = sniff(text, name)
     drafts = _READERS[kind](text)

@@ -16,6 +16,8 @@ from typing import Any
 from reportedly.errors import VocabularyError
 from reportedly.model.dates import is_edtf
 from reportedly.vocabulary.loading import parse_yaml
+from reportedly.vocabulary.outlets import KINDS as OUTLET_KINDS
+from reportedly.vocabulary.outlets import Outlet, is_domain
 
 PLACE_KINDS = frozenset(
     {
@@ -139,6 +141,8 @@ class Dossier:
     places: tuple[Place, ...] = ()
     groups: tuple[Group, ...] = ()
     figures: tuple[ReferenceFigure, ...] = ()
+    # Agencies, outlets and think tanks that the general list does not have, or has otherwise.
+    outlets: tuple[Outlet, ...] = ()
 
     def party(self, name: str) -> Party | None:
         """Returns the party of this name, None if the dossier has none."""
@@ -204,7 +208,7 @@ def read_dossier(tree: Any, where: str) -> Dossier:  # noqa: ANN401  (YAML is an
         VocabularyError: an entry breaks a rule.
     """
     entry = _Entry(tree, where, "dossier")
-    entry.allow("id", "name", "parties", "places", "groups", "figures")
+    entry.allow("id", "name", "parties", "places", "groups", "figures", "outlets")
     dossier = Dossier(
         id=entry.words("id"),
         name=entry.words("name"),
@@ -212,6 +216,7 @@ def read_dossier(tree: Any, where: str) -> Dossier:  # noqa: ANN401  (YAML is an
         places=tuple(_place(item) for item in entry.items("places")),
         groups=tuple(_group(item) for item in entry.items("groups")),
         figures=tuple(_figure(item) for item in entry.items("figures")),
+        outlets=tuple(_outlet(item) for item in entry.items("outlets")),
     )
     _check_names(dossier, where)
     return dossier
@@ -350,6 +355,17 @@ def _figure(entry: _Entry) -> ReferenceFigure:
     )
 
 
+def _outlet(entry: _Entry) -> Outlet:
+    entry.allow("name", "kind", "aliases", "domain")
+    kind, domain = entry.words("kind"), entry.words("domain", "")
+    if kind not in OUTLET_KINDS:
+        raise entry.wrong("one of " + ", ".join(sorted(OUTLET_KINDS)) + " at 'kind'", kind)
+    if domain and not is_domain(domain):
+        raise entry.wrong("a domain like 'courier.example' at 'domain'", domain)
+    name = entry.words("name")
+    return Outlet(name, kind, "", domain, forms=(name, *entry.names("aliases")), guarded=())
+
+
 def _check_names(dossier: Dossier, where: str) -> None:
     """Checks what no entry can know alone: names used once, and references to names that exist."""
     places = [place.name for place in dossier.places]
@@ -358,6 +374,7 @@ def _check_names(dossier: Dossier, where: str) -> None:
         ([party.name for party in dossier.parties], "party"),
         (places, "place"),
         ([group.name for group in dossier.groups], "group"),
+        ([form for outlet in dossier.outlets for form in outlet.forms], "name of an outlet"),
         ([person.name for party in dossier.parties for person in party.people], "person"),
     ):
         twice = sorted({name for name in names if names.count(name) > 1})

@@ -20,7 +20,7 @@ from reportedly.vocabulary.gazetteer_parties import parties_of_phrase
 from reportedly.vocabulary.gazetteer_people import is_another
 from reportedly.vocabulary.gazetteer_regions import as_regions
 from reportedly.vocabulary.gazetteer_speakers import kind_of_phrase, person_of_phrase
-from reportedly.vocabulary.outlets import find_outlets
+from reportedly.vocabulary.outlets import find_outlets, knowing
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ class Gazetteer:
             for hit in self.index.hits(tokens)
             if hit.name.kind and not is_another(tokens, hit)
         ]
-        merged = _merge(found, find_outlets(text))
+        with knowing(self.dossier.outlets if self.dossier else ()):
+            merged = _merge(found, find_outlets(text))
         if self.offices:
             merged = _merge(merged, find_descriptions(text, merged, dict(self.offices)))
         return tuple(as_regions(text, merged, self.dossier))

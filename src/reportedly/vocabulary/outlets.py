@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from reportedly.errors import VocabularyError
@@ -47,9 +49,9 @@ class Outlet:
     name: str
     # "agency", "outlet" or "think tank".
     kind: str
-    # ISO 3166-1 code of its seat, "EU" or "INT".
+    # ISO 3166-1 code of its seat, "EU" or "INT"; "" in a dossier.
     country: str
-    # Registered domain of its site.
+    # Registered domain of its site; "" where a dossier names none.
     domain: str
     # Forms that are safe anywhere, the name itself among them unless it is guarded.
     forms: tuple[str, ...]
@@ -111,21 +113,42 @@ def _read_entry(entry: Any) -> Outlet:  # noqa: ANN401
     )
 
 
-@cache
+# Read by the functions below only; every caller sets it by `knowing`, so what they return hangs on arguments alone.
+_further: ContextVar[tuple[Outlet, ...]] = ContextVar("_further", default=())
+
+
+@contextmanager
+def knowing(outlets: tuple[Outlet, ...]) -> Iterator[None]:
+    """Makes the functions of this module know a dossier's outlets too, which go before those of the list.
+
+    A context instead of one more parameter of each function of `reading` that meets a name.
+    """
+    token = _further.set(outlets)
+    try:
+        yield
+    finally:
+        _further.reset(token)
+
+
 def _forms() -> dict[str, tuple[Outlet, bool]]:
+    return _forms_with(_further.get())
+
+
+@lru_cache(maxsize=8)
+def _forms_with(further: tuple[Outlet, ...]) -> dict[str, tuple[Outlet, bool]]:
     # Each form with its outlet and whether it is guarded.
     table: dict[str, tuple[Outlet, bool]] = {}
-    for outlet in load_outlets():
+    for outlet in (*load_outlets(), *further):
         table.update(dict.fromkeys(outlet.forms, (outlet, False)))
         table.update(dict.fromkeys(outlet.guarded, (outlet, True)))
     return table
 
 
-@cache
-def _by_first_word() -> dict[str, list[str]]:
+@lru_cache(maxsize=8)
+def _by_first_word(further: tuple[Outlet, ...]) -> dict[str, list[str]]:
     # A pattern of all forms would try hundreds of them at each character.
     table: dict[str, list[str]] = {}
-    for form in sorted(_forms(), key=len, reverse=True):
+    for form in sorted(_forms_with(further), key=len, reverse=True):
         first = _WORD.search(form)
         table.setdefault(first[0] if first else form, []).append(form)
     return table
@@ -142,7 +165,7 @@ def find_outlets(text: str) -> tuple[Mention, ...]:
 
 def _find(text: str) -> Iterator[Mention]:
     end = 0
-    forms, by_first_word = _forms(), _by_first_word()
+    forms, by_first_word = _forms(), _by_first_word(_further.get())
     for word in _WORD.finditer(text):
         start = word.start()
         if (
@@ -188,15 +211,20 @@ def outlet_named(words: str) -> Outlet | None:
     return None
 
 
-@cache
-def _domains() -> dict[str, Outlet]:
-    return {outlet.domain: outlet for outlet in load_outlets()}
+def is_domain(words: str) -> bool:
+    """Says whether words have the form of a site's registered domain."""
+    return bool(_DOMAIN.fullmatch(words))
+
+
+@lru_cache(maxsize=8)
+def _domains(further: tuple[Outlet, ...]) -> dict[str, Outlet]:
+    return {outlet.domain: outlet for outlet in (*load_outlets(), *further) if outlet.domain}
 
 
 def outlet_of_domain(host: str) -> Outlet | None:
     """Returns the outlet whose site a host name belongs to ("www.bbc.com"), None if unknown."""
     parts = host.lower().split(".")
     for first in range(len(parts) - 1):
-        if outlet := _domains().get(".".join(parts[first:])):
+        if outlet := _domains(_further.get()).get(".".join(parts[first:])):
             return outlet
     return None
