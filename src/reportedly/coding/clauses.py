@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportedly.coding.agents import Agent, find_agent
 from reportedly.coding.cues import Hit, find_hits
@@ -88,8 +89,16 @@ def _insists(words: Sequence[Word], hit: Hit) -> bool:
     """Says whether an "insist" asks for something rather than maintains that something is so."""
     if hit.cue.pattern not in {"{insist}", "{insist} that"}:
         return True
-    after = {w.low for w in words[hit.end : hit.end + 25]}
-    return bool(after & {"must", "should", "be", "not", "on"}) and not after & {"was", "were"}
+    return asks(words[hit.end : hit.end + 25])
+
+
+def asks(words: Sequence[Word]) -> bool:
+    """Says whether what is insisted on should be so: "must", "on", or a bare "be" ("that it be open")."""
+    low = [word.low for word in words]
+    if {"was", "were"} & set(low):
+        return False
+    bare = any(a == "be" and b not in AUXILIARIES | {"to", "not"} for b, a in pairwise(["", *low]))
+    return bare or bool({"must", "should", "on"} & set(low))
 
 
 def _clause(

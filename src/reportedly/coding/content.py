@@ -21,6 +21,7 @@ from reportedly.coding.edges import tidy
 from reportedly.coding.frames import (
     CONSEQUENCES,
     Frame,
+    announces_harm,
     carries_on,
     directs,
     group_before,
@@ -30,6 +31,7 @@ from reportedly.coding.frames import (
     is_reading,
     is_warning,
     read_cue,
+    with_negation,
 )
 from reportedly.coding.grammar import (
     COORDINATORS,
@@ -79,6 +81,7 @@ def code_content(
     spans = [s for s in (trim(text, c) for c in content) if says_something(s.of(text))]
     if not spans:
         return ()
+    spans[0] = with_negation(text, spans[0])
     if directs(cue):
         return ()
     hit = read_cue(cue, text, spans[0], source=source, gazetteer=gazetteer)
@@ -214,9 +217,9 @@ def _conditional_threat(sentence: Sentence) -> list[Proposition]:
     for condition in find_conditions(text, sentence.span):
         words = words_of(text, condition)
         rest = strip_quotes(text, Span(condition.end + 1, sentence.span.end))
-        after = {w.low for w in words_of(text, rest)} if rest.start < rest.end else set()
+        after = words_of(text, rest) if rest.start < rest.end else []
         refused = any(w.low in NEGATIONS or w.low in _FAILINGS for w in words)
-        if words[0].low == "if" and refused and "will" in after and after & CONSEQUENCES:
+        if words[0].low == "if" and refused and announces_harm(after):
             base = Proposition(span=rest, act=Act.THREAT, aspects=frozenset({"future"}))
             return finish(sentence, base, [rest])
     return []
@@ -327,9 +330,11 @@ def _directs(sentence: Sentence, clause: Clause) -> bool:
     words = sentence.words
     after = [w.low for w in words[clause.hit.end : clause.hit.end + 2]]
     asks = bool(words) and words[-1].low == "?"
+    foretold = clause.hit.start > 0 and words[clause.hit.start - 1].low in {"will", "would", "may"}
     return (
         bool(after)
         and not asks
+        and not foretold
         and after[0] not in {"have", "been", "know", "understand", "assume"}
         and not (after[0] == "be" and after[-1] in _STATES)
         and _is_plain(words[clause.hit.start].low, after)

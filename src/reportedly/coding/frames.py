@@ -5,23 +5,25 @@ The content is read in `content`.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.coding.clauses import doubles
+from reportedly.coding.clauses import asks, doubles
 from reportedly.coding.cues import Hit, find_hits
 from reportedly.coding.grammar import PRONOUNS, word_set
 from reportedly.coding.lists import HEADS
 from reportedly.coding.parties import PartyNames
 from reportedly.coding.propositions import needs_verb
 from reportedly.coding.wishes import asks_of_others
-from reportedly.coding.words import words_of
+from reportedly.coding.words import Word, words_of
 from reportedly.model import Act, Span
 from reportedly.vocabulary.act_cues import load_act_cues
 from reportedly.vocabulary.issues import find_issues
 
 CONSEQUENCES = word_set(
-    "military militarily painful sanctions tariffs capture seize consequences retaliate retaliation respond "
-    "response strike attack force destroy punish price war pay"
+    "military militarily painful sanctions tariffs capture seize consequences retaliate retaliation respond response "
+    "strike attack force destroy punish price pay"
 )
 _INCLUDING = word_set("including such namely like : include includes")
 _WATCHERS = word_set(
@@ -75,6 +77,12 @@ def directs(cue: str) -> bool:
     return bool(words) and words[0].low in {"must", "should", "ought", "shall"}
 
 
+def with_negation(text: str, content: Span) -> Span:
+    """Returns a content together with the "not" right before it, without which it says the opposite."""
+    before = re.search(r"\b(?:not|never)\s+$", text[max(0, content.start - 10) : content.start], re.IGNORECASE)
+    return Span(content.start - len(before[0]), content.end) if before else content
+
+
 def group_before(text: str, content: Span, cue: str, hit: Hit) -> int | None:
     """Returns where the verb group of a cue begins if it stands right before the content and belongs to what is said."""
     if not cue or not needs_verb(hit, undone=hit.act is Act.OTHER and hit.negated):
@@ -101,6 +109,15 @@ def heads_list(hit: Hit, content: str) -> bool:
     return len(few) == head + 1 or few[head + 1] in {"for", "of", "to", "on", "in", "under", "before"}
 
 
+def announces_harm(words: Sequence[Word]) -> bool:
+    """Says whether a future verb is followed closely by what somebody would do to another ("will respond with force")."""
+    for place, word in enumerate(words):
+        near = {w.low for w in words[place + 1 : place + 7]}
+        if word.low in {"will", "would", "'ll"} and near & CONSEQUENCES:
+            return True
+    return False
+
+
 def _bare_infinitive(cue: str) -> bool:
     """Says whether a cue is only "to" and a verb, the purpose of something else ("votes to approve")."""
     return cue.lower().startswith("to ") and len(cue.split()) <= 3
@@ -113,16 +130,20 @@ def _fits(hit: Hit, cue: str, content: str, source: str, gazetteer: PartyNames) 
     first = hit.cue.pattern.split()[0]
     named = gazetteer.party_of(source) is not None
     if hit.cue.weak:
-        asks = hit.act is not Act.DEMAND or asks_of_others(words)
-        return named and asks and bool(find_issues(content))
+        wished = hit.act is not Act.DEMAND or asks_of_others(words)
+        return named and wished and bool(find_issues(content))
     if hit.negated and hit.cue.act in {Act.OFFER, Act.CONCESSION}:
         return bool(find_issues(content))
+    if hit.cue.pattern == "{agree}" and not find_issues(content):
+        return False
     if not named and (hit.cue.pattern == "{agree}" or _bare_infinitive(cue)):
         return False
+    if hit.cue.pattern == "{offer}" and not named and not find_issues(content):
+        return False
     if first == "{warn}":
-        return named and bool(low & {"will", "would"}) and bool(low & (CONSEQUENCES | {"if", "we"}))
+        return named and bool(low & {"will", "would"}) and announces_harm(words)
     if first == "{insist}" and "on" not in hit.cue.pattern.split():
-        return bool(low & {"must", "should", "be", "not", "on"}) and not low & {"was", "were"}
+        return asks(words)
     if first == "{accept}":
         return words[0].low not in PRONOUNS | {"that"}
     return True

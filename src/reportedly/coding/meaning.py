@@ -18,13 +18,13 @@ from reportedly.vocabulary.act_cues import load_act_cues
 from reportedly.vocabulary.issues import find_issues
 
 _EMPTY = word_set(
-    "hope hopes chance insight insights glimpse opportunity condolences prayers comfort allegiance loyalty"
+    "hope hopes chance insight insights glimpse opportunity condolences prayers comfort allegiance loyalty look view glance"
 )
-_PROFORMS = word_set("it this that them these those so do to him her us me and or yes no up")
+_PROFORMS = word_set("it this that them these those so do to him her us me and or yes no up back")
 _SUPPOSING = word_set("if unless whether")
 _TIMING = word_set("when until once")
 _COMING = word_set("will would 'll 'd")
-_DOUBTING = word_set("believe think say mean expect suggest imply know")
+_DOUBTING = word_set("believe think say mean expect suggest imply know sign signs evidence indication proof")
 _GUESSES = word_set("might could may")
 _WISHES = word_set("need want demand expect")
 _FIRST = word_set("i we 'we our us")
@@ -33,7 +33,11 @@ _HARM = word_set(
     "measures escalation withdrawal boycott veto blockade use annexation offensive reprisals consequences nuclear"
 )
 _EASING = word_set("lift lifting ease easing remove removing end ending suspend suspending relief")
-_PENALTIES = word_set("sanctions embargo restrictions")
+_PENALTIES = word_set("sanctions embargo restrictions tariff tariffs")
+_GIVEN = word_set(
+    "proposal proposals offer offers plan plans deal deals terms term condition conditions demand demands invitation "
+    "resolution request requests compromise initiative treaty accord agreement memorandum candidate mediation"
+)
 
 
 def is_meant(sentence: Sentence, clause: Clause) -> bool:
@@ -43,6 +47,9 @@ def is_meant(sentence: Sentence, clause: Clause) -> bool:
     if _is_supposed(words, clause) or _is_disbelieved(words, clause):
         return False
     if hit.passive and (hit.cue.weak or words[segment_start(words, hit.group)].low in _PROFORMS):
+        return False
+    agent = clause.agent
+    if hit.cue.pattern == "{require}" and (agent is None or agent.kind in {"name", "body"}):
         return False
     if clause.act is Act.DEMAND and hit.cue.weak:
         return _is_wish(words, clause, after)
@@ -61,10 +68,20 @@ def carries(hit: Hit, after: Sequence[Word]) -> bool:
         deed = hit.cue.pattern != first or not low or low[0] in {"to", "with", "that"}
         harm = deed or bool(_HARM & set(low[:6]))
         return harm and not hit.passive
+    if first == "{invite}":
+        return bool({"to", "for"} & set(low[:8]))
+    if hit.cue.pattern == "{issue} ... warning":
+        return bool(_HARM & set(low))
     if first == "{offer}":
         return not _EMPTY & set(low[:4])
     if first in {"{comply}", "{adhere}"}:
         return not hit.negated
+    if first in {"{accept}", "{approve}", "{endorse}"} and not find_issues(" ".join(low)):
+        return bool(_GIVEN & set(low)) or any(word.is_name for word in after)
+    if hit.cue.act is Act.OFFER and first in {"{vow}", "{pledge}", "{promise}"} and _punishes(low, first):
+        return False
+    if hit.passive and first == "{expect}":
+        return False
     if hit.cue.act is Act.AGREEMENT and first in {"{agree}", "{approve}", "{endorse}"}:
         return not _punishes(low, first)
     return not (low and set(low) <= _PROFORMS and not hit.cue.worded) and not (
@@ -95,10 +112,13 @@ def _is_supposed(words: Sequence[Word], clause: Clause) -> bool:
 def _is_disbelieved(words: Sequence[Word], clause: Clause) -> bool:
     """Says whether a clause is what somebody does not believe ("I don't think that Sudria is ready to ...")."""
     place = min(clause.agent_start, clause.hit.group)
-    back = [w.low for w in words[max(0, place - 4) : place]]
+    back = [w.low for w in words[max(0, place - 5) : place] if not w.is_sign]
+    if "that" in back[:-1] and back[-1] != "that":
+        back = back[: back.index("that") + 1]
     if back[-1:] == ["that"]:
         back.pop()
-    return len(back) > 1 and back[-1] in _DOUBTING and bool(NEGATIONS & set(back[:-1]))
+    denied = bool((NEGATIONS | {"no"}) & set(back[:-1]))
+    return len(back) > 1 and back[-1] in _DOUBTING and denied
 
 
 def _is_wish(words: Sequence[Word], clause: Clause, after: Sequence[Word]) -> bool:

@@ -80,7 +80,8 @@ def _ends_object(words: Sequence[Word], place: int, limit: int) -> bool:
     after = words[place + 1].low if place + 1 < limit else ""
     if low == "”" and words[place - 1].low == ",":
         return True
-    if low == "." and after and len(words[place - 1].low) > 3:
+    joined = bool(after) and words[place + 1].start == words[place].end
+    if low == "." and after and (joined or len(words[place - 1].low) > 3):
         return True
     if low in {",", "-"} | DASHES:
         return after in BREAKERS - {"if", "unless", "when"} or _credits(words, place + 1, limit)
