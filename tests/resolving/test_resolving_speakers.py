@@ -68,3 +68,11 @@ def test_resolve_pronoun_inside_a_content_means_who_is_named_there() -> None:
     told.add("One source", "said", "he will close the port", act=Act.THREAT, agent="he")
     (one,) = told.statements()
     assert (one.holder, one.speaker.kind) == ("France", SpeakerKind.ANONYMOUS_SOURCE)
+
+
+def test_resolve_surname_means_the_person_introduced_in_full() -> None:
+    """A person of no office keeps the full name when only the surname is repeated."""
+    told = Told("Anders Vik said the harbour was closed. Vik added that nobody had asked him.")
+    told.add("Anders Vik", "said", "the harbour was closed")
+    told.add("Vik", "added", "nobody had asked him")
+    assert {one.speaker.name for one in told.statements()} == {"Anders Vik"}

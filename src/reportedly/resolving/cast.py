@@ -134,7 +134,9 @@ class Cast:
             return None
         if phrase.analysts and self._credit is not None:
             return self._credited(phrase)
-        return self._described(phrase, earlier) if phrase.definite else None
+        if phrase.definite:
+            return self._described(phrase, earlier)
+        return _first(m for m in earlier if _is_surname(phrase.words, m))
 
     def _person_before(self, earlier: Sequence[Member], span: Span) -> Member | None:
         """Chooses between who is named before the pronoun in its sentence or paragraph, and who spoke last."""
@@ -265,6 +267,17 @@ class Cast:
 
     def _mentions_in(self, span: Span) -> list[Mention]:
         return [m for m in self._mentions if span.holds(m.span)]
+
+
+def _is_surname(words: str, member: Member) -> bool:
+    """Says whether a phrase is only the last name of somebody introduced with more words before."""
+    name = member.speaker.name.split()
+    return (
+        member.speaker.kind is SpeakerKind.NAMED
+        and len(name) > 1
+        and words == name[-1]
+        and words[:1].isupper()
+    )
 
 
 def _first(found: Iterable[T]) -> T | None:
