@@ -130,8 +130,10 @@ class Cast:
             )
         if phrase.part:
             return _first(m for m in earlier if m.speaker.kind is SpeakerKind.DOCUMENT)
-        if self._mentions_in(span):
-            return None
+        return None if self._mentions_in(span) else self._unnamed(phrase, earlier)
+
+    def _unnamed(self, phrase: Phrase, earlier: Sequence[Member]) -> Member | None:
+        """Looks for whom a phrase without a known name points back to."""
         if phrase.analysts and self._credit is not None:
             return self._credited(phrase)
         if phrase.definite:
