@@ -22,7 +22,7 @@ from reportedly.model import (
 from reportedly.resolving.chains import ANONYMOUS, origin_of
 from reportedly.resolving.holders import Holders
 from reportedly.resolving.naming import Names
-from reportedly.resolving.overlaps import is_told_inside, without_doubles
+from reportedly.resolving.overlaps import VAGUE, is_told_inside, without_doubles
 from reportedly.resolving.telling import Dates, Telling, Told
 
 EXTRACTOR = "reportedly-1"
@@ -64,7 +64,7 @@ def resolve(
             if attribution and is_told_inside(one, attribution, attributions, propositions):
                 continue
             statement = _statement(report, telling, holders, one, attribution)
-            if statement.act is not Act.OTHER or len(statement.text) >= FEWEST_CHARACTERS:
+            if _says_something(statement, attribution):
                 made.setdefault(statement.id, statement)
     rows = sorted(made.values(), key=lambda s: (s.evidence.start, s.evidence.end, s.id))
     return without_doubles(rows, by_id)
@@ -74,6 +74,16 @@ def outlet_voice(report: Report, names: Names) -> tuple[Speaker, tuple[Link, ...
     """Returns who speaks, through which chain, where a report attributes its words to nobody."""
     told = Telling(report, (), Dates((), {}, ()), names).voiced()
     return told.member.speaker, told.chain
+
+
+def _says_something(statement: Statement, attribution: Attribution | None) -> bool:
+    """Says whether a row is worth keeping: a scrap of no known act that nobody said is not."""
+    if statement.act not in VAGUE:
+        return True
+    nobody = attribution is not None and not attribution.source
+    nobody = nobody and statement.speaker.kind is SpeakerKind.OUTLET
+    unquoted = statement.direct is not Directness.DIRECT
+    return len(statement.text) >= FEWEST_CHARACTERS and not (nobody and unquoted)
 
 
 def _is_aside(
