@@ -76,7 +76,7 @@ def test_chain_cited_source_is_the_end() -> None:
 def test_origin_unknown_outlet_gives_none() -> None:
     """Lineage unknown is no origin; an anonymous one is told apart by its relay."""
     told = Told("It is said that the port is shut for good.", outlet=None)
-    told.add("", "It is said", "the port is shut for good")
+    told.add("", "It is said", "the port is shut for good", act=Act.DEMAND)
     (one,) = told.statements()
     assert one.origin is None
     other = Told("A diplomat told Reuters that the port is shut for good.")
