@@ -247,7 +247,7 @@ PIECES = st.sampled_from(
     st.data(),
 )
 def test_any_words_give_spans_inside_the_content(text: str, cue: str, data: st.DataObject) -> None:
-    """No input raises, and whatever is found lies inside the content."""
+    """No input raises, and whatever is found ends inside the content; a verb group may stand before it."""
     size = len(text)
     start = data.draw(st.integers(0, size))
     middle = data.draw(st.integers(start, size))
@@ -255,7 +255,9 @@ def test_any_words_give_spans_inside_the_content(text: str, cue: str, data: st.D
     for one in code_content(text, content, source="Norland", cue=cue, gazetteer=PARTIES):
         spans = [one.span, one.cue, one.agent, one.target, one.deadline, *one.conditions]
         assert all(
-            any(c.holds(s) for c in content) and s.start < s.end for s in spans if s is not None
+            any(c.end >= s.end for c in content) and 0 <= s.start < s.end
+            for s in spans
+            if s is not None
         )
 
 

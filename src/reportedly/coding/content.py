@@ -56,7 +56,6 @@ from reportedly.coding.propositions import (
 from reportedly.coding.words import strip_quotes, words_of
 from reportedly.model import Act, Proposition, Span
 from reportedly.text import paragraph_spans, sentence_spans, trim
-from reportedly.vocabulary.act_cues import load_act_cues
 from reportedly.vocabulary.issues import find_issues
 
 _SPOKEN = frozenset({Act.DENIAL, Act.REFUSAL, Act.ACCUSATION, Act.DEMAND})
@@ -134,11 +133,6 @@ def _is_item(text: str, piece: Span) -> bool:
     return not text[line : piece.start].strip(" \t•·-–—*0123456789.)") and (
         text[line : piece.start + 1].strip()[:1] in {"•", "·", "-", "–", "—", "*"}
     )
-
-
-
-
-
 
 
 def _code_sentence(sentence: Sentence, frame: Frame, *, governed: bool) -> list[Proposition]:
@@ -265,15 +259,12 @@ def _counts(sentence: Sentence, clause: Clause, frame: Frame) -> bool:
         return False
     if cue.frame == "subject":
         return not (frame.reading or frame.analyst) and _is_directive(sentence, clause, frame)
-    if agent is None:
-        return False
-    if agent.kind == "pronoun":
-        return _is_own(sentence, clause, agent)
-    if agent.party != frame.party and _is_foretold(sentence, clause, frame):
-        return False
-    if cue.weak:
-        return agent.kind == "party" and has_matter(sentence, clause)
-    return not cue.reported
+    if agent is None or agent.kind == "pronoun":
+        return agent is not None and _is_own(sentence, clause, agent)
+    foretold = agent.party != frame.party and _is_foretold(sentence, clause, frame)
+    if foretold or not cue.weak:
+        return not foretold and not cue.reported
+    return agent.kind == "party" and has_matter(sentence, clause)
 
 
 def _is_directive(sentence: Sentence, clause: Clause, frame: Frame) -> bool:
@@ -282,7 +273,9 @@ def _is_directive(sentence: Sentence, clause: Clause, frame: Frame) -> bool:
         party = clause.agent.party if clause.agent else None
         return frame.party is not None and party != frame.party
     return (
-        _directs(sentence, clause) and _aims(sentence, clause) and not _is_own_task(sentence, clause)
+        _directs(sentence, clause)
+        and _aims(sentence, clause)
+        and not _is_own_task(sentence, clause)
     )
 
 
@@ -344,7 +337,6 @@ def _directs(sentence: Sentence, clause: Clause) -> bool:
 def _is_plain(low: str, after: Sequence[str]) -> bool:
     """Says whether "have to" and the like are followed by a verb, and "shall" by no first person's plan."""
     return low not in {"have", "has", "had"} or after[0].isalpha()
-
 
 
 def _fallback(text: str, spans: Sequence[Span], frame: Frame) -> Proposition:

@@ -15,7 +15,7 @@ _LEADING = word_set("that how and or but")
 _TRAILING = word_set(
     "that which who whom whose and or but nor the a an this its their his her our of to for with from at as by than "
     "into amid among between during despite about against toward towards under until since per like in including such "
-    "because if while although though where when whether how also not is are was were be been has have had will would"
+    "because if while although though where when whether how"
 )
 _PARTICLES = word_set("give gives gave given giving rein join joined set sets")
 _OPENING = frozenset('“«([‘"$€£#')

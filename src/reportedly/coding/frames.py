@@ -1,4 +1,4 @@
-"""Reads what the attribution around a content says by itself: the act in its cue, its party, whether it gives a reading.
+"""Reads what the attribution around a content says by itself: the act in its cue, its party, its reading.
 
 The content is read in `content`.
 """
@@ -79,12 +79,14 @@ def directs(cue: str) -> bool:
 
 def with_negation(text: str, content: Span) -> Span:
     """Returns a content together with the "not" right before it, without which it says the opposite."""
-    before = re.search(r"\b(?:not|never)\s+$", text[max(0, content.start - 10) : content.start], re.IGNORECASE)
+    before = re.search(
+        r"\b(?:not|never)\s+$", text[max(0, content.start - 10) : content.start], re.IGNORECASE
+    )
     return Span(content.start - len(before[0]), content.end) if before else content
 
 
 def group_before(text: str, content: Span, cue: str, hit: Hit) -> int | None:
-    """Returns where the verb group of a cue begins if it stands right before the content and belongs to what is said."""
+    """Returns where the verb group of a cue begins that belongs to what is said, if it stands right before it."""
     if not cue or not needs_verb(hit, undone=hit.act is Act.OTHER and hit.negated):
         return None
     at = text.rfind(cue, max(0, content.start - len(cue) - _NEAR), content.start)
@@ -106,11 +108,19 @@ def heads_list(hit: Hit, content: str) -> bool:
         return False
     if few[head] in {"demands", "proposals"}:
         return len(few) <= 5 and not find_issues(content)
-    return len(few) == head + 1 or few[head + 1] in {"for", "of", "to", "on", "in", "under", "before"}
+    return len(few) == head + 1 or few[head + 1] in {
+        "for",
+        "of",
+        "to",
+        "on",
+        "in",
+        "under",
+        "before",
+    }
 
 
 def announces_harm(words: Sequence[Word]) -> bool:
-    """Says whether a future verb is followed closely by what somebody would do to another ("will respond with force")."""
+    """Says whether a future verb is followed closely by what somebody would do to another ("will respond")."""
     for place, word in enumerate(words):
         near = {w.low for w in words[place + 1 : place + 7]}
         if word.low in {"will", "would", "'ll"} and near & CONSEQUENCES:
@@ -126,27 +136,27 @@ def _bare_infinitive(cue: str) -> bool:
 def _fits(hit: Hit, cue: str, content: str, source: str, gazetteer: PartyNames) -> bool:
     """Says whether a cue that may also be a mere report or wish carries its act with this content."""
     words = words_of(content, Span(0, len(content)))
-    low = {word.low for word in words}
-    first = hit.cue.pattern.split()[0]
+    pattern = hit.cue.pattern
     named = gazetteer.party_of(source) is not None
+    matter = bool(find_issues(content))
     if hit.cue.weak:
         wished = hit.act is not Act.DEMAND or asks_of_others(words)
-        return named and wished and bool(find_issues(content))
-    if hit.negated and hit.cue.act in {Act.OFFER, Act.CONCESSION}:
-        return bool(find_issues(content))
-    if hit.cue.pattern == "{agree}" and not find_issues(content):
+        return named and wished and matter
+    if pattern == "{agree}" or (hit.negated and hit.cue.act in {Act.OFFER, Act.CONCESSION}):
+        return matter and (named or pattern != "{agree}")
+    if not named and (_bare_infinitive(cue) or (pattern == "{offer}" and not matter)):
         return False
-    if not named and (hit.cue.pattern == "{agree}" or _bare_infinitive(cue)):
-        return False
-    if hit.cue.pattern == "{offer}" and not named and not find_issues(content):
-        return False
+    return _says_so(pattern, words, named=named)
+
+
+def _says_so(pattern: str, words: Sequence[Word], *, named: bool) -> bool:
+    """Says whether a warning announces harm, an insistence asks, and what is accepted is no fact."""
+    first = pattern.split(maxsplit=1)[0]
     if first == "{warn}":
-        return named and bool(low & {"will", "would"}) and announces_harm(words)
-    if first == "{insist}" and "on" not in hit.cue.pattern.split():
+        return named and announces_harm(words)
+    if first == "{insist}" and "on" not in pattern.split():
         return asks(words)
-    if first == "{accept}":
-        return words[0].low not in PRONOUNS | {"that"}
-    return True
+    return first != "{accept}" or words[0].low not in PRONOUNS | {"that"}
 
 
 def is_reading(cue: str) -> bool:

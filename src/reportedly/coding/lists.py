@@ -24,7 +24,18 @@ _INCLUDING = frozenset(
     ("like", "including", "such", "both", "between", "particularly", "especially")
 )
 HEADS = frozenset(
-    ("proposals", "conditions", "demands", "terms", "points", "steps", "options", "requirements", "measures", "concessions")
+    (
+        "proposals",
+        "conditions",
+        "demands",
+        "terms",
+        "points",
+        "steps",
+        "options",
+        "requirements",
+        "measures",
+        "concessions",
+    )
 )
 """Nouns that announce a list without saying what is in it."""
 
@@ -100,7 +111,7 @@ def _stands_alone(
         return False
     if _is_gerund(words[left]) and not _is_gerund(words[_opening(words, *items[0])]):
         return False
-    if words[left].low in load_act_cues().action_verbs or words[left].low == "to":
+    if _acts(words, left) or words[left].low == "to":
         return (right - left > 1 or listed) and any(_has_verb(words, item) for item in items)
     separator = words[piece[0] - 1].low if piece[0] else ""
     return _is_noun_item(text, words, items[-1], (left, right), separator if not listed else ",")
@@ -186,7 +197,13 @@ def _begins_with_verb(words: Sequence[Word], item: tuple[int, int]) -> bool:
     left = _opening(words, *item)
     while left < item[1] and (words[left].is_name or words[left].low == "to"):
         left += 1
-    return left < item[1] and words[left].low in load_act_cues().action_verbs
+    return left < item[1] and _acts(words, left)
+
+
+def _acts(words: Sequence[Word], place: int) -> bool:
+    """Says whether a word is a verb of doing, and no noun of the same form ("release of the crew")."""
+    after = words[place + 1].low if place + 1 < len(words) else ""
+    return words[place].low in load_act_cues().action_verbs and after != "of"
 
 
 def _parallel(words: Sequence[Word], before: tuple[int, int], left: int, right: int) -> bool:

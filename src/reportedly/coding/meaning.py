@@ -18,19 +18,23 @@ from reportedly.vocabulary.act_cues import load_act_cues
 from reportedly.vocabulary.issues import find_issues
 
 _EMPTY = word_set(
-    "hope hopes chance insight insights glimpse opportunity condolences prayers comfort allegiance loyalty look view glance"
+    "hope hopes chance insight insights glimpse opportunity condolences prayers comfort allegiance "
+    "loyalty look view glance"
 )
 _PROFORMS = word_set("it this that them these those so do to him her us me and or yes no up back")
 _SUPPOSING = word_set("if unless whether")
 _TIMING = word_set("when until once")
 _COMING = word_set("will would 'll 'd")
-_DOUBTING = word_set("believe think say mean expect suggest imply know sign signs evidence indication proof")
+_DOUBTING = word_set(
+    "believe think say mean expect suggest imply know sign signs evidence indication proof"
+)
 _GUESSES = word_set("might could may")
 _WISHES = word_set("need want demand expect")
 _FIRST = word_set("i we 'we our us")
 _HARM = word_set(
-    "war incursion invasion attack attacks strike strikes sanctions tariffs force retaliation action actions response "
-    "measures escalation withdrawal boycott veto blockade use annexation offensive reprisals consequences nuclear"
+    "war incursion invasion attack attacks strike strikes sanctions tariffs force retaliation action actions "
+    "response measures escalation withdrawal boycott veto blockade use annexation offensive "
+    "reprisals consequences nuclear"
 )
 _EASING = word_set("lift lifting ease easing remove removing end ending suspend suspending relief")
 _PENALTIES = word_set("sanctions embargo restrictions tariff tariffs")
@@ -43,50 +47,73 @@ _GIVEN = word_set(
 def is_meant(sentence: Sentence, clause: Clause) -> bool:
     """Says whether a clause does what its cue says: not supposed, not denied, not empty."""
     words, hit = sentence.words, clause.hit
+    if _is_supposed(words, clause) or _is_disbelieved(words, clause) or _is_nobodys(words, clause):
+        return False
     after = words[clause.start : clause.end]
-    if _is_supposed(words, clause) or _is_disbelieved(words, clause):
-        return False
-    if hit.passive and (hit.cue.weak or words[segment_start(words, hit.group)].low in _PROFORMS):
-        return False
-    agent = clause.agent
-    if hit.cue.pattern == "{require}" and (agent is None or agent.kind in {"name", "body"}):
-        return False
     if clause.act is Act.DEMAND and hit.cue.weak:
         return _is_wish(words, clause, after)
     if hit.negated and hit.cue.act in {Act.OFFER, Act.CONCESSION}:
         return has_matter(sentence, clause)
-    if hit.cue.act is Act.CONCESSION and hit.cue.weak and words[hit.start].low.endswith("ing"):
-        return False
     return carries(hit, after) and not _names_only_parties(sentence, clause)
+
+
+def _is_nobodys(words: Sequence[Word], clause: Clause) -> bool:
+    """Says whether a clause tells what an event or thing brings about rather than what somebody does."""
+    hit, agent = clause.hit, clause.agent
+    if hit.passive and (hit.cue.weak or words[segment_start(words, hit.group)].low in _PROFORMS):
+        return True
+    if hit.cue.pattern == "{require}":
+        return agent is None or agent.kind in {"name", "body"}
+    event = hit.cue.act is Act.CONCESSION and hit.cue.weak
+    return event and words[hit.start].low.endswith("ing")
 
 
 def carries(hit: Hit, after: Sequence[Word]) -> bool:
     """Says whether a cue carries its act with the words after it."""
     low = [word.low for word in after if not word.is_sign]
-    first = hit.cue.pattern.split()[0]
-    if first == "{threaten}":
-        deed = hit.cue.pattern != first or not low or low[0] in {"to", "with", "that"}
-        harm = deed or bool(_HARM & set(low[:6]))
-        return harm and not hit.passive
-    if first == "{invite}":
-        return bool({"to", "for"} & set(low[:8]))
+    if low and set(low) <= _PROFORMS and not hit.cue.worded:
+        return False
+    acts = {
+        Act.THREAT: _threatens,
+        Act.OFFER: _offers,
+        Act.AGREEMENT: _agrees,
+        Act.DEMAND: _demands,
+    }
+    return acts[hit.cue.act](hit, low) if hit.cue.act in acts else True
+
+
+def _threatens(hit: Hit, low: Sequence[str]) -> bool:
+    """Says whether a threat names a deed; "threatens the borders" names a danger only."""
+    if hit.cue.pattern == "{threaten}":
+        deed = not low or low[0] in {"to", "with", "that"} or bool(_HARM & set(low[:6]))
+        return deed and not hit.passive
     if hit.cue.pattern == "{issue} ... warning":
         return bool(_HARM & set(low))
-    if first == "{offer}":
-        return not _EMPTY & set(low[:4])
+    return not (hit.passive and hit.cue.pattern.startswith("{threaten}"))
+
+
+def _offers(hit: Hit, low: Sequence[str]) -> bool:
+    """Says whether an offer is of something, and no promise of a penalty."""
+    first = hit.cue.pattern.split()[0]
+    if first == "{invite}":
+        return bool({"to", "for"} & set(low[:8]))
+    penal = first in {"{vow}", "{pledge}", "{promise}"} and _punishes(low, first)
+    return not penal and not _EMPTY & set(low[:4])
+
+
+def _agrees(hit: Hit, low: Sequence[str]) -> bool:
+    """Says whether what is accepted or agreed can be an agreement: a proposal, an issue, no penalty on others."""
+    first = hit.cue.pattern.split()[0]
     if first in {"{comply}", "{adhere}"}:
         return not hit.negated
     if first in {"{accept}", "{approve}", "{endorse}"} and not find_issues(" ".join(low)):
-        return bool(_GIVEN & set(low)) or any(word.is_name for word in after)
-    if hit.cue.act is Act.OFFER and first in {"{vow}", "{pledge}", "{promise}"} and _punishes(low, first):
-        return False
-    if hit.passive and first == "{expect}":
-        return False
-    if hit.cue.act is Act.AGREEMENT and first in {"{agree}", "{approve}", "{endorse}"}:
-        return not _punishes(low, first)
-    return not (low and set(low) <= _PROFORMS and not hit.cue.worded) and not (
-        hit.cue.act is Act.OFFER and bool(_EMPTY & set(low[:3]))
-    )
+        return bool(_GIVEN & set(low))
+    return first not in {"{agree}", "{approve}", "{endorse}"} or not _punishes(low, first)
+
+
+def _demands(hit: Hit, low: Sequence[str]) -> bool:
+    """Says whether somebody asks; what "is expected" is a forecast."""
+    return not (hit.passive and bool(low) and hit.cue.pattern.startswith("{expect}"))
 
 
 def _punishes(low: Sequence[str], first: str) -> bool:
@@ -99,7 +126,7 @@ def _punishes(low: Sequence[str], first: str) -> bool:
 
 def _is_supposed(words: Sequence[Word], clause: Clause) -> bool:
     """Says whether a clause stands under "if" or "whether", or "when" with a future verb."""
-    start = clause.agent_start if clause.agent_start <= clause.hit.group else clause.hit.group
+    start = min(clause.agent_start, clause.hit.group)
     start = min(start, segment_start(words, clause.hit.group))
     before = words[start - 1].low if start else ""
     opening = words[start].low if start < clause.hit.start else ""
@@ -118,7 +145,7 @@ def _is_disbelieved(words: Sequence[Word], clause: Clause) -> bool:
     if back[-1:] == ["that"]:
         back.pop()
     denied = bool((NEGATIONS | {"no"}) & set(back[:-1]))
-    return len(back) > 1 and back[-1] in _DOUBTING and denied
+    return len(back) > 1 and bool(set(back[-2:]) & _DOUBTING) and denied
 
 
 def _is_wish(words: Sequence[Word], clause: Clause, after: Sequence[Word]) -> bool:
@@ -163,6 +190,4 @@ def has_matter(sentence: Sentence, clause: Clause) -> bool:
     first = clause.agent is not None and words[clause.agent.start].low in _FIRST
     acts = {w.low for w in words[clause.start : clause.end]} & load_act_cues().action_verbs
     named = [m for m in sentence.mentions if m.span.meets(stretch)]
-    return (
-        first and is_wished(sentence, clause) and any(acts or m.kind == "place" for m in named)
-    )
+    return first and is_wished(sentence, clause) and any(acts or m.kind == "place" for m in named)

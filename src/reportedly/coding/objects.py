@@ -63,7 +63,7 @@ def object_end(words: Sequence[Word], start: int, limit: int, *, subordinate: bo
 
 
 def noun_object_end(words: Sequence[Word], start: int, end: int) -> int:
-    """Returns where the object of a noun ends that is itself a subject ("the push for talks is ...", "..., coupled with")."""
+    """Returns where the object of a noun ends that is itself a subject ("the push for talks is ...")."""
     for place in range(start + 1, end):
         word, before = words[place], words[place - 1].low
         aside = before == "," and is_participle(word.low) and word.low.endswith("ed")

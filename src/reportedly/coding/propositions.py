@@ -175,7 +175,7 @@ def finish(
 
 
 def _is_shared(sentence: Sentence, base: Proposition) -> bool:
-    """Says whether a target is told all items ("Sudria disarm, hold elections, ...") rather than standing inside one."""
+    """Says whether a target is told all items ("Sudria disarm, hold ...") rather than standing inside one."""
     target = base.target
     if target is None or (base.cue is not None and target.start < base.cue.start):
         return True

@@ -13,8 +13,8 @@ from reportedly.vocabulary.act_cues import load_act_cues
 
 _FORCE = word_set(
     "conquer conquest conquering seize seizing seizure capture capturing destroy destruction destroying dominate "
-    "domination annihilate eliminate elimination defeat defeating subjugate subjugation overthrow topple invade invasion "
-    "storm occupy occupying attack attacking kill bomb crush victory win eradicate erase dismember partition"
+    "domination annihilate eliminate elimination defeat defeating subjugate subjugation overthrow topple invade "
+    "invasion storm occupy occupying attack attacking kill bomb crush victory win eradicate erase dismember partition"
 )
 _GETTING = word_set(
     "gain get obtain secure receive have see regain keep retain ensure force compel persuade convince push press "
