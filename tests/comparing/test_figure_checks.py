@@ -162,3 +162,9 @@ def test_calculation_with_two_equal_shares_is_listed_once() -> None:
     )
     *_, (check,) = checks_of(*shares, area, dossier=a_dossier())
     assert {share.id for share in shares} <= set(check.against)
+
+
+def test_area_is_checked_against_the_dossier() -> None:
+    """A stated area of a whole place has a reference."""
+    ((check,),) = checks_of(a_figure(10_000, "km2", measured_property="area"), dossier=a_dossier())
+    assert (check.kind, check.verdict) == ("reference", "consistent")

@@ -33,6 +33,8 @@ def stretch(text: str, words: str) -> Span:
         ("Peace came: On 2 May 2030, both states agreed to stop.", "agreed", "to stop", "2030-05-02"),
         ("On 9 June, Sudria says, it will sign.", "says", "it will sign", None),
         ("Since 2022 Oske has said the border must move.", "has said", "the border must move", None),
+        ("In 2030 Oske said the border must move.", "said", "the border must move", None),
+        ("The states met for the second time this year to discuss peace.", "met", "to discuss peace", None),
     ],
 )  # fmt: skip
 def test_said_date_is_the_date_of_the_cue(

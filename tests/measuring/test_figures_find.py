@@ -271,3 +271,89 @@ def test_second_share_of_a_list_has_the_holder_of_the_first() -> None:
     first, second = figures("Varonia controlled 90% of Lesser Arvel and 60% of Greater Arvel.")
     assert first.measured_property == second.measured_property == "held by Varonia"
     assert (first.place, second.place) == ("Lesser Arvel", "Greater Arvel")
+
+
+def test_part_of_a_whole_has_its_unit_and_place() -> None:
+    """In "N of the M UNIT" both are figures: the part is held, the whole is the area; "or S percent" restates."""
+    part, whole, share = figures(
+        "Kestrian forces held 6,000 of the 9,000 square kilometers of Lesser Arvel, or 67 percent."
+    )
+    assert [(f.unit, f.place) for f in (part, whole)] == [("km2", "Lesser Arvel")] * 2
+    assert (part.measured_property, whole.measured_property) == ("held by Kestria", "area")
+    assert (share.measured_property, share.place) == ("held by Kestria", "Lesser Arvel")
+
+
+def test_remainder_takes_place_and_date_of_the_figure_before() -> None:
+    """A share that is "the remaining" one is of the same place at the same time."""
+    text = (
+        "As of 1 May, Kestria held 67 percent of Lesser Arvel. "
+        "Varonia held the remaining 33 percent, about 2,970 square kilometers."
+    )
+    held, rest, area = figures(text, dates=(date_in(text, "1 May", "2031-05-01"),))
+    assert rest.place == area.place == "Lesser Arvel"
+    assert (rest.as_of, rest.measured_property) == (held.as_of, area.measured_property)
+
+
+def test_share_put_at_another_number_measures_the_same() -> None:
+    """The words "put the share at" take up the share before."""
+    first, second = figures(
+        "Varonia held 12 percent of Lesser Arvel. Kestria put the share at five percent."
+    )
+    assert (second.measured_property, second.place) == (first.measured_property, first.place)
+
+
+def test_populations_listed_belong_to_the_cities_listed_before() -> None:
+    """As many numbers as cities are theirs in this order."""
+    found = figures(
+        "They want Port Hollin and Tamsel. The two cities, home to 90,000 and 40,000 people, are held."
+    )
+    assert [(f.value, f.place) for f in found] == [(90_000, "Port Hollin"), (40_000, "Tamsel")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They offered a ceasefire of 30 days.", ("ceasefire", "duration")),
+        ("A 45-day timeline for the withdrawal followed.", ("timeline", "deadline")),
+        ("Troops are to withdraw within 20 days.", ("withdrawal", "deadline")),
+    ],
+)
+def test_agreed_length_of_time_says_of_what(text, expected) -> None:
+    """Deadlines and lengths of things agreed are figures."""
+    (figure,) = figures(text)
+    assert (figure.measured_entity, figure.measured_property) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After three years of war they met.",
+        "The two-hour conversation went well.",
+        "He is one of them.",
+    ],
+)
+def test_background_is_no_figure(text) -> None:
+    """How long a talk or a war took measures nothing that is compared."""
+    assert figures(text) == ()
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["900 meters square of it. km", "900 square of it kilometers", "900 square meters, to it. km"],
+)
+def test_broken_area_unit_is_repaired_whatever_its_order(printed) -> None:
+    """An area unit broken by a fragment is read as what it was."""
+    (figure,) = figures(f"Varonia demands to hand over {printed} of Lesser Arvel.")
+    assert (figure.unit, figure.status, figure.evidence.exact) == ("km2", "repaired", printed)
+
+
+def test_adjective_of_a_people_inside_the_noun_stays() -> None:
+    """A capitalised adjective after a small one is part of the noun."""
+    (figure,) = figures("Kestria accepts up to 150 unarmed Norlandish observers.")
+    assert figure.measured_entity == "unarmed Norlandish observers"
+
+
+def test_names_on_a_list_are_of_the_list() -> None:
+    """The length of a list is not a count of people."""
+    (figure,) = figures("He said the list included 412 names.")
+    assert figure.measured_property == "list"

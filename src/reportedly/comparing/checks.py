@@ -131,8 +131,8 @@ def _own_checks(figure: Figure, dossier: Dossier | None) -> list[Check]:
     if figure.value is None:
         return []
     found = [_unit_check(figure, dossier), _bound_check(figure, dossier)]
-    if figure.measured_property == "population":
-        found.append(_population_check(figure, dossier))
+    if figure.measured_property in {"population", "area"}:
+        found.append(_reference_check(figure, figure.measured_property, dossier))
     return [check for check in found if check]
 
 
@@ -171,12 +171,15 @@ def _bound_check(figure: Figure, dossier: Dossier | None) -> Check | None:
     return Check("bound", "inconsistent", whole.against, difference, arithmetic)
 
 
-def _population_check(figure: Figure, dossier: Dossier | None) -> Check | None:
-    whole = whole_of(figure.place, "population", dossier)
-    if whole is None:
+def _reference_check(figure: Figure, what: str, dossier: Dossier | None) -> Check | None:
+    """Sets a population or an area as a whole against the dossier's."""
+    whole = whole_of(figure.place, what, dossier)
+    unit = "km2" if what == "area" else "people"
+    value = None if figure.value is None else in_unit(figure.value, figure.unit, unit)
+    if whole is None or value is None:
         return None
-    result = agreement(whole.value, figure)
-    arithmetic = f"dossier: {shown(whole.value, 'people')}; stated {stated(figure)}; {result.words}"
+    result = agreement(whole.value, replace(figure, value=value, unit=unit))
+    arithmetic = f"dossier: {whole.summed or shown(whole.value, unit)}; stated {stated(figure)}; {result.words}"
     verdict = "consistent" if result.agrees else "inconsistent"
     return Check("reference", verdict, whole.against, result.difference, arithmetic)
 
@@ -198,7 +201,7 @@ def _land_checks(figures: Sequence[Figure], dossier: Dossier | None) -> list[tup
         shares = [figure for figure in group if kind_of(figure) == "share"]
         areas = [figure for figure in group if kind_of(figure) == "area"]
         for share in shares:
-            partners = [area for area in areas if _meets(share, area)]
+            partners = [area for area in areas if _meets(share, area, shares)]
             for area in partners:
                 found.extend(_share_of_whole(share, area, whole))
             if not partners:
@@ -206,9 +209,15 @@ def _land_checks(figures: Sequence[Figure], dossier: Dossier | None) -> list[tup
     return found
 
 
-def _meets(share: Figure, area: Figure) -> bool:
-    """Says whether two figures may be set against each other: one report, or nearly one date."""
-    return share.report == area.report or bool(near(share.as_of, area.as_of))
+def _meets(share: Figure, area: Figure, shares: Sequence[Figure]) -> bool:
+    """Says whether two figures may be set against each other: one report, or nearly one date.
+
+    An area whose own report gives a share is not checked by another share of other reports.
+    """
+    if share.report == area.report:
+        return True
+    own = any(other.report == area.report and other.value != share.value for other in shares)
+    return not own and bool(near(share.as_of, area.as_of))
 
 
 def _one_date(share: Figure, area: Figure) -> bool:

@@ -13,6 +13,7 @@ _LIST_CUE = re.compile(
     r"\b(?P<noun>[a-z]+s)\b[^.;]{0,20}?(?:,? such as|,? like|,? including|,? namely|:)",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|eight) [a-z]+s\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:total|altogether|combined|together|in all)\b", re.IGNORECASE)
 
 
@@ -62,6 +63,9 @@ def _sums_up(text: str, listed: Span, home: Span, parts: Sequence[Figure]) -> bo
     words = home.of(text).lower()
     if home == listed:
         return _TOTAL.search(words) is not None
+    counted = {match[0].lower() for match in _COUNTED.finditer(listed.of(text))}
+    if _TOTAL.search(words) and any(phrase in words for phrase in counted):
+        return True
     opening = text[listed.start : min(part.evidence.start for part in parts)]
     cues = list(_LIST_CUE.finditer(opening))
     if cues and re.search(rf"\b{re.escape(cues[-1]['noun'].lower())}\b", words):

@@ -52,8 +52,8 @@ def pivots(figures: Iterable[Figure]) -> dict[str, str]:
     """Chooses for each place the party whose missing part is compared.
 
     It is the one that figures name as not holding something, or as holding most: a small remainder shows differences
-    that two large shares hide (98.5 % against 99 % is 1.5 % against 1 %). A place of which one party alone is named, and
-    only as holding a smaller part, has no pivot ("").
+    that two large shares hide (98.5 % against 99 % is 1.5 % against 1 %). A place of which one party alone is named,
+    and only as holding a smaller part, has no pivot ("").
     """
     votes: dict[str, Counter[str]] = {}
     for figure in figures:

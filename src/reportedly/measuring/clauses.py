@@ -45,6 +45,8 @@ class Surroundings:
     dates: tuple[TimeExpression, ...]
     # Other quantities of the sentence, ascending.
     siblings: tuple[Quantity, ...]
+    # Names before the paragraph, ascending.
+    earlier: tuple[Mention, ...] = ()
 
     @property
     def before(self) -> str:
@@ -76,6 +78,7 @@ def surroundings_of(
             continue
         paragraph = next((p for p in paragraphs if p.holds(sentence)), sentence)
         names = tuple(m for m in mentions if paragraph.holds(m.span))
+        earlier = tuple(m for m in mentions if m.span.end <= paragraph.start)
         said = tuple(date for date in dates if sentence.holds(date.span))
         for quantity in inside:
             siblings = tuple(other for other in inside if other is not quantity)
@@ -83,7 +86,16 @@ def surroundings_of(
             bracket = bracket_of(text, sentence, quantity.span)
             found.append(
                 Surroundings(
-                    text, quantity, sentence, clause, bracket, paragraph, names, said, siblings
+                    text,
+                    quantity,
+                    sentence,
+                    clause,
+                    bracket,
+                    paragraph,
+                    names,
+                    said,
+                    siblings,
+                    earlier,
                 )
             )
     return found

@@ -107,7 +107,9 @@ def release_date(text: str, span: Span, dates: Sequence[TimeExpression]) -> str 
 
 
 def _may_date(found: TimeExpression) -> bool:
-    """Says whether an expression can date an event: a date or time not vaguer than a year."""
+    """Says whether an expression can date a saying: a date or time not vaguer than a season, and no whole year."""
+    if re.fullmatch(r"-?\d{1,4}[~?%]?", found.edtf or ""):
+        return False
     if found.timex_type not in {"DATE", "TIME"} or found.relation != "at":
         return False
     return not found.timex_value.endswith("_REF") and "X" not in (found.edtf or "")

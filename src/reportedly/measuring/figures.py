@@ -7,38 +7,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from reportedly.measuring.clauses import Gazetteer, Surroundings, surroundings_of
+from reportedly.measuring.durations import lasting_of
 from reportedly.measuring.exclusions import is_figure
 from reportedly.measuring.nouns import Noun, noun_after, rate_after
 from reportedly.measuring.properties import is_holding, property_of
-from reportedly.measuring.quantities import find_quantities
+from reportedly.measuring.quantities import find_quantities, share_units
 from reportedly.measuring.scopes import as_of, place_of, state_before
+from reportedly.measuring.topics import (
+    Measured,
+    continues,
+    dated_by,
+    kind_of,
+    part_of,
+    place_before,
+    referred,
+    respective_places,
+    restates,
+    sibling_of,
+)
 from reportedly.model import (
     EvidenceStatus,
     Figure,
     Report,
+    Span,
     TimeExpression,
     make_id,
     take_evidence,
 )
-from reportedly.vocabulary.units import load_amounts
 
 EXTRACTOR = "figures-1"
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """A quantity with what the words around it tell."""
-
-    around: Surroundings
-    noun: Noun | None
-    # Short name of the unit, "people" and inherited units included.
-    unit: str
-    entity: str | None
-    property: str | None
-    place: str | None
 
 
 def find_figures(
@@ -55,85 +55,125 @@ def find_figures(
     quantities = [q for q in find_quantities(text) if is_figure(text, q, dates)]
     mentions = gazetteer.mentions(text) if quantities else ()
     named = [m.span for m in mentions]
-    quantities = [q for q in quantities if not any(span.holds(q.number) for span in named)]
-    readings: list[_Reading] = []
-    for around in surroundings_of(text, quantities, mentions, dates):
-        readings.append(_read(around, _sibling(around, readings)))
-    return tuple(_figure(report, reading) for reading in readings)
+    kept = [q for q in quantities if not any(span.holds(q.number) for span in named)]
+    kept = share_units(text, kept)
+    readings: list[Measured] = []
+    for around in surroundings_of(text, kept, mentions, dates):
+        if _is_background(around):
+            continue
+        readings.append(_read(around, readings))
+    return tuple(_figure(report, reading) for reading in _placed(readings))
 
 
-def _sibling(around: Surroundings, earlier: Sequence[_Reading]) -> _Reading | None:
-    """Returns the figure before this one in the same sentence, None if it is the first."""
-    last = earlier[-1] if earlier else None
-    return last if last and last.around.sentence == around.sentence else None
+def _is_background(around: Surroundings) -> bool:
+    """Says whether it is a length of time that is neither a deadline nor how long something agreed lasts."""
+    quantity = around.quantity
+    duration = kind_of(quantity.unit) == "duration"
+    return duration and lasting_of(around.text, quantity, around.clause) is None
 
 
-def _read(around: Surroundings, sibling: _Reading | None) -> _Reading:
+def _read(around: Surroundings, earlier: Sequence[Measured]) -> Measured:
     """Reads one figure; without a noun of its own it has that of the figure before it."""
-    noun = noun_after(around.text, around.quantity.span.end)
-    unit = around.quantity.unit
-    per = rate_after(
-        around.text, noun.span.end if noun and unit == "1" else around.quantity.span.end
-    )
+    sibling, part = sibling_of(around, earlier), part_of(around, earlier)
+    noun, unit = _counted(around, sibling)
+    kind = kind_of(unit)
+    if part:
+        whole = "area" if kind == "area" else "total"
+        entity = _entity(around, unit, noun, part.place)
+        return Measured(around, noun, unit, entity, whole, part.place, whole=True)
+    if sibling and restates(sibling, around, unit):
+        return Measured(around, noun, unit, sibling.entity, sibling.property, sibling.place)
+    if matter := referred(around, kind, earlier):
+        return Measured(
+            around,
+            matter.noun,
+            unit,
+            matter.entity,
+            matter.property,
+            matter.place,
+            dated=dated_by(around, earlier),
+        )
+    prop = property_of(around, kind)
+    if prop is None and sibling and continues(sibling, around, kind):
+        prop = sibling.property
+    place = _place(around, kind, prop, earlier)
+    if kind == "area" and place is None and sibling and around.quantity.unit == "1":
+        place = sibling.place
+    if prop == "population":
+        of_same = sibling.place if sibling and sibling.property == "area" else None
+        unit, place = ("people" if unit == "1" else unit), place or of_same or state_before(around)
+    entity = _entity(around, unit, noun, place)
+    return Measured(around, noun, unit, entity, prop, place, dated=dated_by(around, earlier))
+
+
+def _place(
+    around: Surroundings, kind: str, prop: str | None, earlier: Sequence[Measured]
+) -> str | None:
+    land = kind in {"area", "share"} and (is_holding(prop) or prop == "area")
+    place = place_of(around, land=land)
+    return place_before(around, earlier) if place is None and land else place
+
+
+def _counted(around: Surroundings, sibling: Measured | None) -> tuple[Noun | None, str]:
+    """Returns noun and unit, with what is inherited from the sibling and by what it is counted ("a day")."""
+    quantity, text = around.quantity, around.text
+    unit = quantity.unit
+    noun = noun_after(text, quantity.whole.end if quantity.whole else quantity.span.end)
+    per = rate_after(text, noun.span.end if noun and unit == "1" else quantity.span.end)
     if unit == "1" and noun and noun.of_people:
         unit = "people"
     inherits = unit == "1" and noun is None and sibling is not None
-    if inherits and sibling and _kind(sibling.unit) in {"area", "money", "count", "length"}:
-        unit = sibling.unit
-        noun = sibling.noun
-    if per and _kind(unit) != "duration":
-        unit = f"{unit}/{per}"
-    kind = _kind(unit)
-    prop = property_of(around, kind)
-    if prop is None and sibling and _continues(sibling, around, kind):
-        prop = sibling.property
-    place = place_of(around, land=kind in {"area", "share"} and is_holding(prop))
-    if sibling and _restates(sibling, around, unit):
-        return _Reading(around, noun, unit, sibling.entity, sibling.property, sibling.place)
-    if kind == "area" and place is None and inherits and sibling:
-        place = sibling.place
-    if prop == "population":
-        unit, place = ("people" if unit == "1" else unit), place or state_before(around)
-    return _Reading(around, noun, unit, _entity(unit, noun, place), prop, place)
+    if inherits and sibling and kind_of(sibling.unit) in {"area", "money", "count", "length"}:
+        unit, noun = sibling.unit, sibling.noun
+    return noun, f"{unit}/{per}" if per and kind_of(unit) != "duration" else unit
 
 
-_JOINED = re.compile(r"\s+of\s+[^.;()]{1,60}?(?:,| and|, and)\s+", re.IGNORECASE)
+def _placed(readings: Sequence[Measured]) -> list[Measured]:
+    """Gives populations listed without places those of the list before them."""
+    placed = list(readings)
+    groups: dict[Span, list[int]] = {}
+    for index, reading in enumerate(readings):
+        if reading.property == "population" and reading.place is None:
+            groups.setdefault(reading.around.sentence, []).append(index)
+    for indices in groups.values():
+        if len(indices) > 1:
+            names = respective_places([readings[index] for index in indices])
+            for item, name in zip(indices, names, strict=False):
+                placed[item] = replace(readings[item], place=name)
+    return placed
 
 
-def _continues(sibling: _Reading, around: Surroundings, kind: str) -> bool:
-    """Says whether a figure goes on with the verb of the one before: "holds 90% of A and 60% of B"."""
-    between = around.text[sibling.around.quantity.span.end : around.quantity.span.start]
-    return (
-        kind == _kind(sibling.unit)
-        and is_holding(sibling.property)
-        and _JOINED.fullmatch(between) is not None
-    )
+_EXCHANGED = re.compile(
+    r"\b(?:prisoners(?: of war)?|pows|captives|detainees|hostages|bodies|civilians|soldiers)\b",
+    re.IGNORECASE,
+)
 
 
-def _entity(unit: str, noun: Noun | None, place: str | None) -> str | None:
+def _entity(around: Surroundings, unit: str, noun: Noun | None, place: str | None) -> str | None:
     """Returns what is measured: the noun of a count, length of time or ratio; the place of a share or area."""
-    if _kind(unit) in {"count", "rate", "duration", "ratio"}:
+    kind = kind_of(unit)
+    if kind == "duration":
+        lasting = lasting_of(around.text, around.quantity, around.clause)
+        return lasting.entity if lasting else None
+    if around.quantity.form == "exchange":
+        exchanged = _EXCHANGED.search(around.sentence.of(around.text))
+        return exchanged[0].lower() if exchanged else None
+    if kind in {"count", "rate", "ratio"}:
         return noun.words if noun else None
-    if _kind(unit) in {"area", "share"} and place:
+    if kind in {"area", "share"} and place:
         return place
     return noun.words if noun else place
 
 
-def _restates(sibling: _Reading, around: Surroundings, unit: str) -> bool:
-    """Says whether a figure in brackets gives the one before once more in another unit: "one percent (266 km2)"."""
-    bracket = around.bracket
-    if bracket is None or not {_kind(sibling.unit), _kind(unit)} <= {"share", "area"}:
-        return False
-    opens = around.quantity.span.start - bracket.start <= 2
-    return opens and 0 <= bracket.start - sibling.around.quantity.span.end <= 60
+def _as_of(reading: Measured, published: str | None) -> str | None:
+    """Returns the date of a figure; one that goes on with an earlier one has that one's unless it has its own."""
+    own = as_of(reading.around, published)
+    if reading.dated is None or (own and not own.startswith("../")):
+        return own
+    return as_of(reading.dated, published)
 
 
-def _kind(unit: str) -> str:
-    known = load_amounts().units.get(unit)
-    return known.kind if known else "rate" if "/" in unit else "count"
-
-
-def _figure(report: Report, reading: _Reading) -> Figure:
+def _figure(report: Report, reading: Measured) -> Figure:
     quantity = reading.around.quantity
     status = EvidenceStatus.REPAIRED if quantity.note else EvidenceStatus.VERIFIED
     return Figure(
@@ -147,7 +187,7 @@ def _figure(report: Report, reading: _Reading) -> Figure:
         measured_entity=reading.entity,
         measured_property=reading.property,
         place=reading.place,
-        as_of=as_of(reading.around, report.published),
+        as_of=_as_of(reading, report.published),
         speaker=None,
         chain=(),
         evidence=take_evidence(report.text, quantity.span, status),

@@ -98,7 +98,8 @@ def noun_after(text: str, end: int) -> Noun | None:
             break
         if not words and _is_participle(word) and not _noun_follows(text, match):
             break
-        if words and word[0].isupper() and words[-1]["word"][0].islower():
+        lower_before = words and words[-1]["word"][0].islower()
+        if lower_before and word[0].isupper() and not _noun_follows(text, match):
             break
         words.append(match)
         at = match.end()
@@ -186,6 +187,8 @@ def _is_participle(word: str) -> bool:
 def _noun_follows(text: str, match: re.Match[str]) -> bool:
     """Says whether a participle is an adjective here: "abducted children" but "names released"."""
     following = _WORD.match(text, match.end())
+    if following and re.fullmatch(r"[A-Z]\w+(?:an|ish|ese|ian)", following["word"]):
+        following = _WORD.match(text, following.end())
     return bool(
         following and is_plural(following["word"]) and following["word"].lower() not in _STOP
     )

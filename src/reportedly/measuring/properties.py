@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from reportedly.measuring.clauses import Surroundings
+from reportedly.measuring.durations import lasting_of
 from reportedly.measuring.nouns import noun_after, participle_after
 from reportedly.model import Mention, Span
 from reportedly.vocabulary.units import load_amounts
@@ -71,18 +72,33 @@ def property_of(around: Surroundings, kind: str) -> str | None:
         kind: kind of its unit, inherited ones included; "count" for people and things.
     """
     if kind == "duration":
-        return (
-            "deadline"
-            if re.search(r"\b(?:within|in under|no later than)\s+$", around.before, re.IGNORECASE)
-            else None
-        )
+        lasting = lasting_of(around.text, around.quantity, around.clause)
+        return lasting.property if lasting else None
     if around.quantity.form == "exchange":
         return "exchanged"
     if kind == "money":
         return _event(around)
+    if kind == "area" and _SURFACE.search(around.before):
+        return "area"
     if kind in {"share", "area"}:
         return (holding_of(around) if _of_land(around) else None) or _event(around)
-    return _home(around) or _event(around) or transfer_of(around)
+    return _home(around) or _listed(around) or _event(around) or transfer_of(around)
+
+
+_SURFACE = re.compile(
+    r"\b(?:(?:surface|land|total)?\s?(?:area|territory|surface) of|cover(?:s|ed|ing)?|span(?:s|ned|ning)?|"
+    r"measur(?:es|ed|ing))"
+    r"(?:\s+(?:a|an|the|total|area|of|some))*\s+$",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r"\blists?\b[^.;]*$", re.IGNORECASE)
+
+
+def _listed(around: Surroundings) -> str | None:
+    """Reads names on a list: "the list includes 40 names"."""
+    noun = noun_after(around.text, around.quantity.span.end)
+    names = noun and noun.words.split()[-1].lower() in {"names", "entries"}
+    return "list" if names and _LIST.search(around.before) else None
 
 
 def is_holding(prop: str | None) -> bool:
@@ -114,14 +130,14 @@ _BETWEEN = re.compile(
 """What may stand between a verb of holding and its figure; anything else is another object."""
 _LAND_WORDS = re.compile(
     r"\b(?:regions?|oblasts?|provinces?|districts?|governorates?|count(?:y|ies)|territor(?:y|ies)|republics?|states?|areas?|"
-    r"country|countries|land|island|peninsula|valley|city|town|zone|strip|front|border|it|them|that|which)\b",
+    r"country|countries|land|island|peninsula|valley|city|town|zone|strip|front|border|square|hectares|it|them|that|which)\b",
     re.IGNORECASE,
 )
 
 
 def _of_land(around: Surroundings) -> bool:
     """Says whether a share is one of land: "of" is followed by a place or a word for one, or by nothing."""
-    of = re.match(r"\s+of\s+([^,.;()]{1,60})", around.after)
+    of = re.match(r"\s+of\s+((?:[^,.;()]|[.,](?=\d)){1,60})", around.after)
     if of is None:
         return True
     span = Span(around.quantity.span.end, around.quantity.span.end + of.end())
@@ -187,13 +203,35 @@ def _party_in(around: Surroundings, span: Span, *, last: bool) -> str | None:
     return parties[-1 if last else 0].party
 
 
+def _has_inhabitants(around: Surroundings) -> bool:
+    """Reads "had N inhabitants", "a city of N people"."""
+    if re.search(
+        r"\b(?:city|town|village|province|region|district|country) of\s+$",
+        around.before,
+        re.IGNORECASE,
+    ):
+        return re.match(r"\s+(?:people|inhabitants|residents)\b", around.after) is not None
+    had = re.search(r"\b(?:has|had|have|with)\s+$", around.before, re.IGNORECASE)
+    return bool(had and re.match(r"\s+(?:inhabitants|residents)\b", around.after))
+
+
+_LIVING = re.compile(
+    r"\s+(?:(?:people|persons|civilians)\s+)?(?:(?:still|now)\s+)?(?:live[ds]?|living|reside)\b(?!\s+(?:as|with|under|abroad))",
+    re.IGNORECASE,
+)
+
+
 def _home(around: Surroundings) -> str | None:
     """Reads inhabitants: "home to N people", "Place (N people)"."""
     before = around.before[-60:]
-    if re.search(
-        r"\b(?:home to|population of|inhabited by|inhabitants|populated by)\b[^.;]*$",
-        before,
-        re.IGNORECASE,
+    if (
+        re.search(
+            r"\b(?:home to|population of|inhabited by|inhabitants|populated by)\b[^.;]*$",
+            before,
+            re.IGNORECASE,
+        )
+        or _LIVING.match(around.after)
+        or _has_inhabitants(around)
     ):
         return "population"
     if around.bracket and _place_before(around) and around.quantity.unit in {"1", "people"}:

@@ -37,6 +37,8 @@ class Quantity:
     note: str = ""
     # Whether a hyphen joins number and unit ("30-day").
     compound: bool = False
+    # Where the number stands that it is a part of ("40 of the 200 prisoners"), None if there is none.
+    whole: Span | None = None
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -143,6 +145,25 @@ def _factor_of(words: str) -> float:
     return factor
 
 
+# --- parts of wholes --------------------------------------------------------------------------------------
+
+_OF_WHOLE = re.compile(
+    r"\s+(?:out )?of (?:(?:the|its|their|all|these|those|a total of|some)\s+)*(?:[\w-]+\s+){0,2}?"
+)
+
+
+def share_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Gives "N of the M UNIT" its unit at N too; N knows where M stands."""
+    shared = list(quantities)
+    for place in range(len(shared) - 2, -1, -1):
+        part, whole = shared[place], shared[place + 1]
+        gap = text[part.span.end : whole.span.start]
+        small = part.value is not None and whole.value is not None and part.value < whole.value
+        if part.unit == "1" and small and _OF_WHOLE.fullmatch(gap):
+            shared[place] = replace(part, unit=whole.unit, whole=whole.span)
+    return shared
+
+
 # --- units ------------------------------------------------------------------------------------------------
 
 
@@ -247,7 +268,8 @@ def _with_unit(text: str, quantity: Quantity) -> Quantity:
 
 _INTRUDER = r"(?:to|it|him|her|them|of|for|by|in|on|the|a|this|that|its|from|at|with|us|me|you)"
 _STRAY = re.compile(
-    rf"(?P<between>(?:[ ,.]+{_INTRUDER}\b){{1,4}}[ ,.]+)(?P<unit>km|m|mi|ha|cm)\b(?!\s?/)",
+    rf"(?P<between>(?:[ ,.]+{_INTRUDER}\b){{1,4}}[ ,.]+)"
+    r"(?P<unit>km|m|mi|ha|cm|kilomet(?:er|re)s?|met(?:er|re)s?|miles?)\b(?!\s?/)",
     re.IGNORECASE,
 )
 _SQUARED = re.compile(rf"[ \u00a0](?P<square>square|sq\.?)(?=[ ,.]+{_INTRUDER}\b)", re.IGNORECASE)
@@ -278,7 +300,10 @@ def repaired_split(text: str, quantity: Quantity) -> Quantity:
 
 
 def _repaired(text: str, quantity: Quantity, span: Span, remainder: str) -> Quantity:
-    unit = _SQUARE_OF[remainder.lower()]
+    stem = re.sub(r"(?:met(?:er|re)s?|iles?)$", "", remainder.lower()) or "m"
+    unit = _SQUARE_OF[
+        {"kilo": "km", "m": "mi" if remainder.lower().startswith("mile") else "m"}.get(stem, stem)
+    ]
     printed = text[quantity.number.start : span.end]
     note = f"printed “{printed}”; read as {quantity.number.of(text)} {unit}: the unit was split"
     return replace(quantity, span=span, unit=unit, note=note)
