@@ -27,6 +27,8 @@ HOLDERS = 8
 FEW_ISSUES = 4
 """A holder that speaks on less than one part in so many of the issues of the first is in a table of its own."""
 POINTS_A_CELL = 6
+FURTHER = 40
+"""Positions without a place in the table that are told in full."""
 WORDS_A_CELL = 90
 
 _PLURALS: dict[Act, str] = {Act.REFUSAL: "refusals", Act.CONCESSION: "concessions"}
@@ -119,11 +121,13 @@ def _label(desk: Desk, points: Sequence[Point]) -> str:
 def further(desk: Desk) -> Section:
     """Returns the positions that found no place in the table, each told once."""
     left: dict[str, list[Sentence]] = {}
-    for point in desk.points():
-        if point.best.id not in desk.shown:
-            left.setdefault(point.best.holder or "", []).append(_told(desk, point))
+    rest = [point for point in desk.points() if point.best.id not in desk.shown]
+    for point in rest[:FURTHER]:
+        left.setdefault(point.best.holder or "", []).append(_told(desk, point))
     groups = tuple(Group(holder, tuple(told)) for holder, told in left.items())
-    intro = f"What found no place in the table: {count(sum(map(len, left.values())), 'position')}."
+    intro = f"What found no place in the table: {count(len(rest), 'thing')} said."
+    if len(rest) > FURTHER:
+        intro += f" The first {FURTHER} are given; for all see reportedly positions."
     return Section("further", "Further positions", intro if groups else "", groups)
 
 

@@ -35,7 +35,7 @@ _TELLING = 25
 _EACH_PARTY = 4
 """Takeaways about one holder before others get their turn."""
 
-Mouth = tuple[str, str, str, str | None]
+Mouth = tuple[str, str, str, str, str | None]
 
 
 def takeaways(desk: Desk) -> Section:
@@ -56,7 +56,8 @@ def _told_together(desk: Desk) -> list[list[Point]]:
         if not _is_asked_time(desk, best):
             continue
         who = told_by(best, desk.reports[best.report])
-        key = (best.holder or "", best.act.value, who, desk.dates[best.id])
+        # Two reports are never one mouth, even where neither names its outlet.
+        key = (best.report, best.holder or "", best.act.value, who, desk.dates[best.id])
         groups.setdefault(key, []).append(point)
     return [sorted(group, key=_place) for group in groups.values()]
 

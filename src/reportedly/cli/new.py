@@ -104,6 +104,7 @@ def _show_part(name: str, lines: Iterable[str], limit: int | None) -> None:
 
 
 def _figure(figure: Figure) -> str:
-    from reportedly.briefing.wording_figures import matter_text, stated_text
+    from reportedly.briefing.wording_figures import is_vague, matter_text, stated_text
 
-    return f"{matter_text(figure)}: {stated_text(figure)} · “{figure.evidence.exact}”"
+    words = "" if is_vague(figure) else f" · “{figure.evidence.exact}”"
+    return f"{matter_text(figure)}: {stated_text(figure)}{words}"

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import typer
 
 from reportedly.cli import options
+from reportedly.cli.derived import issue_names
 from reportedly.cli.hints import nothing_found
 from reportedly.cli.session import session_of
 from reportedly.cli.showing import show_rows
@@ -51,22 +53,24 @@ def statements(  # noqa: PLR0913  (one parameter an option)
             limit=limit,
         )
         rows = ledger.iter_statements(selection)
+        labels = issue_names()
         show_rows(
             rows,
             as_json=as_json,
-            block=block,
+            block=lambda row: block(row, labels),
             nothing=lambda: nothing_found(ledger, "statement", selection),
         )
 
 
-def block(statement: Statement) -> list[str]:
-    """Returns the lines that show a statement."""
+def block(statement: Statement, labels: Mapping[str, str]) -> list[str]:
+    """Returns the lines that show a statement; `labels` says what to call an issue."""
     from reportedly.briefing.wording import date_text
 
     speaker = statement.speaker
     party = f", {speaker.party}" if speaker.party and speaker.party != speaker.name else ""
     said = date_text(statement.said)
-    what = [statement.holder or "nobody's", statement.act, ", ".join(statement.issues)]
+    issues = ", ".join(labels.get(issue, issue) for issue in statement.issues)
+    what = [statement.holder or "nobody's", statement.act, issues]
     if statement.target:
         what.append(f"towards {statement.target}")
     lines = [
