@@ -62,6 +62,10 @@ def code(source: str, cue: str, content: str) -> tuple[Proposition, ...]:
         ("Norland", "agreed", "to impose sanctions on Sudria", Act.OTHER),
         ("Norland", "agreed", "to lift sanctions on Sudria", Act.AGREEMENT),
         ("Norland", "vowed", "sanctions and tariffs", Act.OTHER),
+        ("Norland", "declined", "to comment on the truce", Act.OTHER),
+        ("Norland", "naively expects", "to gain from the sanctions", Act.OTHER),
+        ("Norland", "wants to discuss", "the sanctions", Act.OTHER),
+        ("Tovik", "said", "we must unite and fight for independence", Act.OTHER),
         ("Norland", "was not ready for", "the storm", Act.OTHER),
     ],
 )

@@ -87,9 +87,12 @@ def _is_infinitive(words: Sequence[Word], hit: Hit) -> bool:
 
 def _insists(words: Sequence[Word], hit: Hit) -> bool:
     """Says whether an "insist" asks for something rather than maintains that something is so."""
-    if hit.cue.pattern not in {"{insist}", "{insist} that"}:
+    if (
+        hit.cue.pattern not in {"{insist}", "{insist} that"}
+        and words[hit.start].low != "insistence"
+    ):
         return True
-    return asks(words[hit.end : hit.end + 25])
+    return words[hit.end - 1].low == "on" or asks(words[hit.end : hit.end + 25])
 
 
 def asks(words: Sequence[Word]) -> bool:

@@ -62,6 +62,7 @@ _SPOKEN = frozenset({Act.DENIAL, Act.REFUSAL, Act.ACCUSATION, Act.DEMAND})
 _FAILINGS = word_set("fails fail refuses refuse rejects reject ignores ignore")
 _PARTICLES = SUBORDINATORS | DETERMINERS | PREPOSITIONS | COORDINATORS
 _STATES = word_set("aware careful prepared ready able noted remembered clear")
+_TASKS = word_set("unite fight defend continue remain stand work stay prepare win keep act do")
 _OWN = word_set("his our my their its")
 
 
@@ -284,7 +285,9 @@ def _is_own_task(sentence: Sentence, clause: Clause) -> bool:
     words, agent = sentence.words, clause.agent
     start = agent.start if agent and agent.start < clause.hit.start else clause.hit.group
     first = segment_start(words, clause.hit.group)
-    return bool({words[start].low, words[first].low} & _OWN)
+    after = words[clause.hit.end].low if clause.hit.end < len(words) else ""
+    ours = words[start].low == "we" and after in _TASKS
+    return ours or bool({words[start].low, words[first].low} & _OWN)
 
 
 def _is_foretold(sentence: Sentence, clause: Clause, frame: Frame) -> bool:
@@ -323,7 +326,8 @@ def _directs(sentence: Sentence, clause: Clause) -> bool:
     words = sentence.words
     after = [w.low for w in words[clause.hit.end : clause.hit.end + 2]]
     asks = bool(words) and words[-1].low == "?"
-    foretold = clause.hit.start > 0 and words[clause.hit.start - 1].low in {"will", "would", "may"}
+    before = words[clause.hit.start - 1].low if clause.hit.start else ""
+    foretold = before in DETERMINERS | {"will", "would", "may"}
     return (
         bool(after)
         and not asks

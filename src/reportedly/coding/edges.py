@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.coding.grammar import AUXILIARIES, word_set
+from reportedly.coding.grammar import AUXILIARIES, is_adverb, word_set
 from reportedly.coding.words import Word, words_of
 from reportedly.model import Span
 
@@ -53,4 +53,6 @@ def _hangs_after(words: Sequence[Word], start: int, place: int) -> bool:
     if word.is_sign:
         return word.low not in _CLOSING and word.low != "."
     before = words[place - 1].low if place > start else ""
+    if before == "to" and is_adverb(word.low):
+        return True
     return word.low in _TRAILING and before not in _PARTICLES and not word.is_name

@@ -140,13 +140,21 @@ def _fits(hit: Hit, cue: str, content: str, source: str, gazetteer: PartyNames) 
     named = gazetteer.party_of(source) is not None
     matter = bool(find_issues(content))
     if hit.cue.weak:
-        wished = hit.act is not Act.DEMAND or asks_of_others(words)
+        wished = hit.act is not Act.DEMAND or _is_wish(hit, cue, words)
         return named and wished and matter
     if pattern == "{agree}" or (hit.negated and hit.cue.act in {Act.OFFER, Act.CONCESSION}):
         return matter and (named or pattern != "{agree}")
     if not named and (_bare_infinitive(cue) or (pattern == "{offer}" and not matter)):
         return False
     return _says_so(pattern, words, named=named)
+
+
+def _is_wish(hit: Hit, cue: str, words: Sequence[Word]) -> bool:
+    """Says whether a wish asks of others; its verb may stand in the cue already ("wants to discuss")."""
+    _, _, verb = cue.lower().rpartition(" to ")
+    if not verb or not hit.cue.pattern.endswith(" to"):
+        return asks_of_others(words)
+    return asks_of_others([*words_of(verb, Span(0, len(verb))), *words], verb=True)
 
 
 def _says_so(pattern: str, words: Sequence[Word], *, named: bool) -> bool:

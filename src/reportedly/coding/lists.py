@@ -39,6 +39,22 @@ HEADS = frozenset(
 )
 """Nouns that announce a list without saying what is in it."""
 
+_PLACES = frozenset(
+    (
+        "territory",
+        "territories",
+        "region",
+        "regions",
+        "city",
+        "cities",
+        "area",
+        "areas",
+        "rest",
+        "waters",
+        "port",
+        "ports",
+    )
+)
 _OPENERS = frozenset(("and", "or", "as", "well", "followed", "by", "also", "then", "plus", "even"))
 
 
@@ -126,6 +142,8 @@ def _is_noun_item(
 ) -> bool:
     """Says whether a noun phrase is an item: it has an issue, as the item before it, and is no part of that one."""
     left, right = piece
+    if words[left].low in DETERMINERS and left + 1 < right and words[left + 1].low in _PLACES:
+        return False
     if _begins_with_verb(words, before) or _has_relative(words, before) or separator == "or":
         return False
     issues = set(find_issues(_words_text(text, words, left, right)))

@@ -36,6 +36,7 @@ _HARM = word_set(
     "response measures escalation withdrawal boycott veto blockade use annexation offensive "
     "reprisals consequences nuclear"
 )
+_SILENCE = word_set("comment elaborate answer specify name say identify speculate")
 _EASING = word_set("lift lifting ease easing remove removing end ending suspend suspending relief")
 _PENALTIES = word_set("sanctions embargo restrictions tariff tariffs")
 _GIVEN = word_set(
@@ -78,6 +79,7 @@ def carries(hit: Hit, after: Sequence[Word]) -> bool:
         Act.OFFER: _offers,
         Act.AGREEMENT: _agrees,
         Act.DEMAND: _demands,
+        Act.REFUSAL: _refuses,
     }
     return acts[hit.cue.act](hit, low) if hit.cue.act in acts else True
 
@@ -113,7 +115,18 @@ def _agrees(hit: Hit, low: Sequence[str]) -> bool:
 
 def _demands(hit: Hit, low: Sequence[str]) -> bool:
     """Says whether somebody asks; what "is expected" is a forecast."""
-    return not (hit.passive and bool(low) and hit.cue.pattern.startswith("{expect}"))
+    forecast = hit.passive or low[:1] == ["to"]
+    return not (forecast and bool(low) and hit.cue.pattern.startswith("{expect}"))
+
+
+def _refuses(hit: Hit, low: Sequence[str]) -> bool:
+    """Says whether a refusal is of a matter: no silence to the press, no deed that failed."""
+    first = hit.cue.pattern.split()[0]
+    if first in {"{decline}", "{refuse}"}:
+        return not _SILENCE & set(low[:2])
+    if first == "{defy}":
+        return bool(find_issues(" ".join(low))) or bool(_GIVEN & set(low))
+    return first != "{fail}" or bool((_GIVEN | {"truce", "ceasefire", "compromise"}) & set(low))
 
 
 def _punishes(low: Sequence[str], first: str) -> bool:
