@@ -155,3 +155,6 @@ def test_said_and_first_published_are_kept_apart():
         said_text(replace(one, said="../2031-05-03", first_published=None)) == "Said by 3 May 2031"
     )
     assert said_text(replace(one, said=None, first_published=None)) == ""
+    assert said_text(replace(one, said="2031-05", first_published=None)) == "Said in May 2031"
+    span = replace(one, said="2031-05-19/2031-05-25", first_published=None)
+    assert said_text(span) == "Said 19–25 May 2031"

@@ -221,8 +221,11 @@ def said_text(statement: Statement) -> str:
 
 
 def _on(date: str) -> str:
+    """Returns "on 2 June 2031", "in June 2031", "by 2 June 2031"; a span of days as it is."""
     words = date_text(date)
-    return words if words.startswith(("by ", "since ", "about ")) else f"on {words}"
+    if re.fullmatch(r"\d{1,2} [A-Z]\w+ \d{4}", words):
+        return f"on {words}"
+    return f"in {words}" if re.fullmatch(r"(?:[A-Z]\w+ )?\d{4}", words) else words
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
