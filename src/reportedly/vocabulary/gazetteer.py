@@ -19,6 +19,7 @@ from reportedly.vocabulary.gazetteer_names import all_forms
 from reportedly.vocabulary.gazetteer_parties import parties_of_phrase
 from reportedly.vocabulary.gazetteer_people import is_another
 from reportedly.vocabulary.gazetteer_regions import as_regions
+from reportedly.vocabulary.gazetteer_sides import learn_sides
 from reportedly.vocabulary.gazetteer_speakers import kind_of_phrase, person_of_phrase
 from reportedly.vocabulary.outlets import find_outlets, knowing
 
@@ -69,28 +70,33 @@ class Gazetteer:
         return person_of_phrase(words, self.mentions(words))
 
     def learn(self, text: str) -> Gazetteer:
-        """Returns a gazetteer that also knows the people whom a text names with their office and side."""
-        found = self.mentions(text)
-        learnt = learn_people(text, found, self._people())
-        named = {mention.name for mention in found if mention.kind == "person"}
-        holders = holders_of(learnt.offices, known_offices(self.dossier, named))
-        taught = self.with_names(learnt.forms)
-        parties: dict[str, str | None] = {
-            office.holder: office.party for office in learnt.offices if office.party
-        }
-        parties |= {mention.name: mention.party for mention in found if mention.kind == "person"}
-        offices = tuple(
-            (key, Name(name, "person", parties.get(name))) for key, name in holders.items()
-        )
-        return replace(taught, offices=offices)
+        """Returns a gazetteer that also knows a text's own sides and bodies, and people with office and side."""
+        sides = learn_sides(text, self.mentions(text))
+        return _with_people(self.with_names(sides) if sides else self, text)
 
-    def _people(self) -> tuple[tuple[str, str], ...]:
+    def people(self) -> tuple[tuple[str, str], ...]:
+        """Returns name and party of each person of the dossier."""
         parties = self.dossier.parties if self.dossier else ()
         return tuple((person.name, party.name) for party in parties for person in party.people)
 
     def with_names(self, forms: Iterable[tuple[str, Name]]) -> Gazetteer:
         """Returns a gazetteer that knows further forms; those already known keep their meaning."""
         return replace(self, index=self.index.with_forms(forms))
+
+
+def _with_people(known: Gazetteer, text: str) -> Gazetteer:
+    """Adds the people whom a text names with their office and side."""
+    found = known.mentions(text)
+    learnt = learn_people(text, found, known.people())
+    named = {mention.name for mention in found if mention.kind == "person"}
+    holders = holders_of(learnt.offices, known_offices(known.dossier, named))
+    taught = known.with_names(learnt.forms)
+    parties: dict[str, str | None] = {
+        office.holder: office.party for office in learnt.offices if office.party
+    }
+    parties |= {mention.name: mention.party for mention in found if mention.kind == "person"}
+    offices = tuple((key, Name(name, "person", parties.get(name))) for key, name in holders.items())
+    return replace(taught, offices=offices)
 
 
 @lru_cache(maxsize=8)

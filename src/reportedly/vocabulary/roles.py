@@ -25,6 +25,9 @@ _LISTS = (
     "not_first_names",
     "not_last_names",
     "edges",
+    "side_heads",
+    "state_titles",
+    "not_sides",
 )
 
 
@@ -62,6 +65,12 @@ class Roles:
     not_last_names: frozenset[str]
     # Words at either end of a phrase that are no part of it.
     edges: frozenset[str]
+    # What only a side of a conflict has, in the singular: learnt adjectives stand before it ("government").
+    side_heads: frozenset[str]
+    # Titles that only states have, so that whose they are is a state ("foreign minister").
+    state_titles: frozenset[str]
+    # Capital words that look like the adjective of a land or like its name, and are none.
+    not_sides: frozenset[str]
     # Office of a title ("premier": "head of government"); titles without an entry are their own office.
     offices: dict[str, str]
 
