@@ -63,3 +63,19 @@ def test_source_line_with_abbreviation_is_one_credit() -> None:
     )
     (credit,) = _read(text).credits
     assert (credit.name, credit.kind) == ("Institute for Canal Studies", "think tank")
+
+
+def test_turns_of_a_transcript_are_no_headings() -> None:
+    """Questions and labels in capitals that stand again begin a turn, not a section."""
+    turns = (
+        "QUESTION (Quay Courier): What about the road to Brenna",
+        "KERN: Nothing new about the road",
+        "Q: And about the canal of Arvel",
+        "KERN: Nothing new about the canal either",
+    )
+    text = (
+        f"Briefing by spokesman Rolf Kern\n\n{BODY}\n" + f"\n\n{BODY}\n".join(turns) + f"\n\n{BODY}"
+    )
+    report = _read(text)
+    assert not report.headings
+    assert all(turn in report.text for turn in turns)

@@ -340,3 +340,14 @@ def test_p17_the_ruler_is_named_by_the_text_itself():
         taught.person("The ruler of the Russian Federation, Volodymyr Putin,").name
         == "Vladimir Putin"
     )
+
+
+def test_transcript_labels_are_their_people():
+    """A surname in capitals at a line's start is the one person of the text who bears it."""
+    text = "Briefing by the Varonian spokesman Rolf Kern\n\nMINISTER KERN: No.\n\nKERN: We will not.\n\nOTTER: Why?"
+    learnt = GENERAL.learn(text)
+    assert learnt.person("KERN").name == learnt.person("MINISTER KERN").name == "Rolf Kern"
+    assert learnt.speaker_kind("KERN") == "named"
+    assert learnt.person("OTTER") is None
+    two = GENERAL.learn(f"{text}\n\nArvelian spokeswoman Ida Kern said so.")
+    assert two.person("KERN") is None

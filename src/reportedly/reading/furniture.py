@@ -240,9 +240,28 @@ def _is_loose(text: str) -> bool:
     return text[0] not in '(["“«' and not _LABELLED.match(text)
 
 
+# "KELL:", "MINISTER KELL:", "QUESTION (Bay Dispatch):": whose turn it is in a transcript or an interview.
+_TURN = re.compile(r"(?P<who>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{0,40})(?:\s?\([^()]{1,60}\))?:(?:\s|$)")
+_ASKED = re.compile(
+    r"(?:Q|A|QUESTION(?:ER)?|ANSWER|REPORTER|JOURNALIST|MODERATOR|PRESS|INTERVIEWER)\b"
+)
+
+
+def _turns(lines: Sequence[Line]) -> set[int]:
+    # Lines that begin with a label of questions, or with one in capitals that stands again.
+    labels = {
+        i: match["who"].rstrip()
+        for i, line in enumerate(lines)
+        if (match := _TURN.match(line.text))
+    }
+    counts = Counter(labels.values())
+    return {i for i, who in labels.items() if counts[who] > 1 or _ASKED.fullmatch(who)}
+
+
 def _mark_headings(lines: Sequence[Line], parts: list[Part]) -> None:
+    turns = _turns(lines)
     for index, line in enumerate(lines[:-1]):
-        if parts[index] is not Part.BODY:
+        if parts[index] is not Part.BODY or index in turns:
             continue
         follows = next((i for i in range(index + 1, len(lines)) if parts[i] is Part.BODY), None)
         if follows is None or not (_carries_on(lines[follows]) or line.level):

@@ -14,7 +14,7 @@ from reportedly.model import Mention, SpeakerKind
 from reportedly.vocabulary.dossier import Dossier
 from reportedly.vocabulary.gazetteer_descriptions import find_descriptions, known_offices
 from reportedly.vocabulary.gazetteer_index import Hit, Index, Name, Token, span_of, tokens_of
-from reportedly.vocabulary.gazetteer_learning import holders_of, learn_people
+from reportedly.vocabulary.gazetteer_learning import holders_of, labels_of, learn_people
 from reportedly.vocabulary.gazetteer_names import all_forms
 from reportedly.vocabulary.gazetteer_parties import parties_of_phrase
 from reportedly.vocabulary.gazetteer_people import is_another
@@ -95,8 +95,17 @@ def _with_people(known: Gazetteer, text: str) -> Gazetteer:
         office.holder: office.party for office in learnt.offices if office.party
     }
     parties |= {mention.name: mention.party for mention in found if mention.kind == "person"}
+    taught = taught.with_names(labels_of(text, _all_people(learnt.forms, found)))
     offices = tuple((key, Name(name, "person", parties.get(name))) for key, name in holders.items())
     return replace(taught, offices=offices)
+
+
+def _all_people(
+    forms: Iterable[tuple[str, Name]], found: Iterable[Mention]
+) -> dict[str, str | None]:
+    """Returns name and party of everybody whom a text names, learnt from it or known before."""
+    learnt = {name.name: name.party for _, name in forms if " " in name.name}
+    return learnt | {one.name: one.party for one in found if one.kind == "person"}
 
 
 @lru_cache(maxsize=8)

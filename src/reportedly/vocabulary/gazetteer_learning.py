@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -329,6 +329,29 @@ def _forms(people: dict[str, str | None], spellings: dict[str, str]) -> Iterator
         full = sorted(name for name in names if " " in name) or sorted(names)
         if len(full) == 1:
             yield word, Name(full[0], "person", people.get(full[0]))
+
+
+_LABEL = re.compile(
+    r"^(?:[A-Z][A-Z.'’-]*\s){0,4}?(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'’-]+)?)(?:\s?\([^()\n]{1,60}\))?:",
+    re.MULTILINE,
+)
+
+
+def labels_of(text: str, people: Mapping[str, str | None]) -> Iterator[Form]:
+    """Yields the names by which a transcript labels who speaks ("KELL:", "MINISTER KELL:").
+
+    Args:
+        text: the whole text.
+        people: names and parties of those whom it names; a surname that two of them share labels nobody.
+    """
+    by_surname: dict[str, set[str]] = {}
+    for name in people:
+        by_surname.setdefault(surname(name).upper(), set()).add(name)
+    for label in dict.fromkeys(match["name"] for match in _LABEL.finditer(text)):
+        named = by_surname.get(label.split()[-1], set())
+        if len(named) == 1:
+            name = next(iter(named))
+            yield label.split()[-1], Name(name, "person", people[name])
 
 
 def holders_of(
