@@ -161,7 +161,9 @@ def _says_so(pattern: str, words: Sequence[Word], *, named: bool) -> bool:
     """Says whether a warning announces harm, an insistence asks, and what is accepted is no fact."""
     first = pattern.split(maxsplit=1)[0]
     if first == "{warn}":
-        return named and announces_harm(words)
+        low = {word.low for word in words}
+        announced = "will" in low and bool(low & {"if", "unless"})
+        return named and (announced or announces_harm(words))
     if first == "{insist}" and "on" not in pattern.split():
         return asks(words)
     return first != "{accept}" or words[0].low not in PRONOUNS | {"that"}

@@ -65,6 +65,10 @@ def _is_nobodys(words: Sequence[Word], clause: Clause) -> bool:
         return True
     if hit.cue.pattern == "{require}":
         return agent is None or agent.kind in {"name", "body"}
+    if agent is not None and words[agent.start].low in {"nobody", "no", "none", "neither"}:
+        return True
+    if hit.cue.pattern == "{concede}":
+        return hit.end < len(words) and words[hit.end].low == "that"
     event = hit.cue.act is Act.CONCESSION and hit.cue.weak
     return event and words[hit.start].low.endswith("ing")
 
@@ -91,6 +95,8 @@ def _threatens(hit: Hit, low: Sequence[str]) -> bool:
         return deed and not hit.passive
     if hit.cue.pattern == "{issue} ... warning":
         return bool(_HARM & set(low))
+    if hit.cue.pattern == "{warn}":
+        return bool(low)
     return not (hit.passive and hit.cue.pattern.startswith("{threaten}"))
 
 
