@@ -50,6 +50,8 @@ def test_plural_follows_usage(name, plural):
         ("Experts", "experts"),
         ("A senior diplomat", "a senior diplomat"),
         ("unknown outlet", "an unknown outlet"),
+        ("MEMORANDUM ON THE TERMS OF A TRUCE", "Memorandum on the Terms of a Truce"),
+        ("KELL", "KELL"),
         ("Ministry of Defence of Norland", "the Ministry of Defence of Norland"),
     ],
 )
@@ -104,6 +106,7 @@ def test_markdown_signs_are_escaped():
         (("children", "deportation", None), "Deportation of children"),
         (("Kestrian children", "returned", "Arvel"), "Kestrian children returned (Arvel)"),
         (("soldiers", None, None), "Soldiers"),
+        (("the Delta", "area", "the Delta"), "Area of the Delta"),
         ((None, None, None), "Not said of what"),
     ],
 )

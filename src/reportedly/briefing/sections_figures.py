@@ -19,7 +19,7 @@ from reportedly.briefing.wording_figures import (
 from reportedly.model import Check, Comparison, Figure
 from reportedly.model.dates import format_edtf
 
-FIGURES = 20
+FIGURES = 24
 """Figures in the table; those with checks come first."""
 MARKS = 4
 """Footnotes of one calculation."""

@@ -18,6 +18,8 @@ from reportedly.model import Act, Link, Report, Speaker, SpeakerKind, Statement
 from reportedly.model.dates import format_edtf
 
 ARROW = " ← "
+SHOUTED = 4
+"""Words from which on a name all in capitals is taken for a heading."""
 UNNAMED = "unknown outlet"
 """What a report's outlet is called where its page names none."""
 
@@ -97,6 +99,7 @@ def towards(act: Act, target: str | None, holder: str) -> str:
 
 def with_article(name: str) -> str:
     """Returns a name as it stands inside a sentence: "the United States", "Kestria", "a diplomat"."""
+    name = calm(name)
     if name == UNNAMED:
         return f"an {name}"
     if _LEADING.match(name) or _COMMON_NOUN.match(name):
@@ -104,6 +107,18 @@ def with_article(name: str) -> str:
     is_name = all(word[:1].isupper() or word in _INSIDE_NAMES for word in name.split())
     taken = _WITH_ARTICLE.fullmatch(name) or _WITH_ARTICLE.fullmatch(_BELONGING.split(name)[0])
     return f"the {name}" if is_name and taken else name
+
+
+def calm(name: str) -> str:
+    """Returns a heading in capitals as a name in a sentence; short names in capitals stay."""
+    words = name.split()
+    if len(words) < SHOUTED or not name.isupper():
+        return name
+    small = [
+        word.lower() if word.lower() in _INSIDE_NAMES | {"a", "an"} else word.capitalize()
+        for word in words
+    ]
+    return " ".join([words[0].capitalize(), *small[1:]])
 
 
 def capital(words: str) -> str:
@@ -133,7 +148,7 @@ def chain_text(chain: Sequence[Link], report: Report) -> str:
     names = [link.name for link in chain]
     if not names or (report.outlet and names[0] != report.outlet) or _is_anothers(chain[0], report):
         names.insert(0, outlet_of(report))
-    return ARROW.join(dict.fromkeys(names))
+    return ARROW.join(dict.fromkeys(map(calm, names)))
 
 
 def _is_anothers(first: Link, report: Report) -> bool:

@@ -23,7 +23,6 @@ _MODIFIERS = {"about": "about ", "at least": "at least ", "at most": "at most "}
 _PHRASE = re.compile(r"(?:not )?(?:\w+ed|held|lost|taken|won) by .+|to be \w+ .+")
 """A property that goes on after a noun: "held by Norland", "to be transferred to Norland"."""
 _PARTICIPLE = re.compile(r"(?:not )?\w+(?:ed|[^ai]en|wn|ld|lost|sent)")
-_PROCESS = re.compile(r"[\w-]+(?:tions?|sions?|ments?|als?|ings?|list|toll|share|rate|age)")
 _SHARE_OR_AREA = {"%": "Share of", "km2": "Area of"}
 _DIGIT = re.compile(r"\d")
 
@@ -89,7 +88,7 @@ def matter_text(figure: Figure) -> str:
         return f"Population of {place or entity}" if place or _counts(entity) else "Population"
     if _PARTICIPLE.fullmatch(prop):
         return capital(_placed(subject, place, prop))
-    if _PROCESS.fullmatch(prop) and subject:
+    if " " not in prop and subject:
         return capital(_placed(f"{prop} of {subject}", place, ""))
     return capital(_placed(f"{subject}: {prop}" if subject else prop, place, ""))
 
