@@ -144,6 +144,7 @@ def _steps(session: Session, ledger: Ledger, *, again: bool) -> Steps:
     from reportedly.reading import read_bytes
 
     largest, collected = session.settings.largest_file, now()
+    outlets = session.dossier_read.outlets if session.dossier_read else ()
 
     def store(understood: Understood, original: bytes) -> bool:
         return ledger.add(understood, collected=collected, original=original)
@@ -153,7 +154,7 @@ def _steps(session: Session, ledger: Ledger, *, again: bool) -> Steps:
 
     return Steps(
         take=lambda path: _take(path, largest),
-        read=read_bytes,
+        read=lambda data, name: read_bytes(data, name, outlets),
         known=known,
         understand=lambda report: _understand(report, session),
         store=store,

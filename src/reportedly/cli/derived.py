@@ -27,11 +27,8 @@ def positions_in(ledger: Ledger, selection: Selection) -> tuple[Position, ...]:
 def checked_figures(session: Session, ledger: Ledger) -> tuple[Figure, ...]:
     """Returns all figures of the ledger with their checks; each may be checked against any other."""
     from reportedly.comparing.checks import check_figures
-    from reportedly.vocabulary import load_dossier
 
-    dossier = session.settings.dossier
-    known = None if dossier is None else load_dossier(dossier)
-    return check_figures(ledger.figures(), ledger.reports(), known)
+    return check_figures(ledger.figures(), ledger.reports(), session.dossier_read)
 
 
 def issue_names() -> dict[str, str]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reportedly.ledger import Ledger
     from reportedly.pipeline.understanding import Tools
     from reportedly.settings import Settings
+    from reportedly.vocabulary.dossier import Dossier
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,18 @@ class Session:
 
         with Ledger.open(self.settings.ledger, create=create) as ledger:
             yield ledger
+
+    @cached_property
+    def dossier_read(self) -> Dossier | None:
+        """The dossier that the settings name, None if they name none.
+
+        Raises:
+            VocabularyError: it breaks its rules.
+        """
+        from reportedly.vocabulary import load_dossier
+
+        name = self.settings.dossier
+        return None if name is None else load_dossier(name)
 
     @cached_property
     def tools(self) -> Tools:
