@@ -357,3 +357,48 @@ def test_names_on_a_list_are_of_the_list() -> None:
     """The length of a list is not a count of people."""
     (figure,) = figures("He said the list included 412 names.")
     assert figure.measured_property == "list"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kestria sent $2 billion in military aid.", ("military aid", "USD", 2e9)),
+        ("They want 5 percent of fully funded college places.", ("fully funded college places", "%", 5)),
+        ("It has 900 U.S. servicemembers there.", ("U.S. servicemembers", "people", 900)),
+    ],
+)  # fmt: skip
+def test_figure_says_of_what(text, expected) -> None:
+    """What money pays for, long noun phrases and abbreviated adjectives are read."""
+    (figure,) = figures(text)
+    assert (figure.measured_entity, figure.unit, figure.value) == expected
+
+
+def test_change_has_one_unit_at_both_ends() -> None:
+    """In "grew from 60 to 71 percent" both are shares."""
+    found = figures("Support grew from 60 to 71 percent.")
+    assert [(f.value, f.unit) for f in found] == [(60, "%"), (71, "%")]
+
+
+def test_thousands_of_the_second_end_hold_for_the_first() -> None:
+    """A range of "30 to 35,000" does not begin at thirty."""
+    (figure,) = figures("There are 30 to 35,000 soldiers.")
+    assert (figure.low, figure.high) == (30_000, 35_000)
+
+
+def test_place_turned_to_is_not_where_something_is_counted() -> None:
+    """Only a place that something is in, at or from counts."""
+    (figure,) = figures("Turning to Lesser Arvel, he said 900 soldiers would come.")
+    assert figure.place is None
+
+
+@pytest.mark.parametrize("text", ["1 / 4 End of pictures", "He is “100%” sure."])
+def test_page_count_and_emphasis_are_no_figures(text) -> None:
+    """Counters of pictures and "surely" in numbers measure nothing."""
+    assert figures(text) == ()
+
+
+def test_since_an_event_of_a_date_reaches_until_publication() -> None:
+    """A figure since the beginning of a war in a month holds from that month."""
+    text = "Kestria has sent 900 guns since the beginning of the war in November 2030."
+    (figure,) = figures(text, dates=(date_in(text, "November 2030", "2030-11"),))
+    assert figure.as_of == "2030-11/2031-05-04"

@@ -63,6 +63,8 @@ def is_figure(text: str, quantity: Quantity, dates: Sequence[TimeExpression] = (
         or _is_known_set(text, quantity)
         or _is_small_word(text, quantity)
         or _is_fraction_of_a_day(text, quantity)
+        or _is_page_count(text, quantity)
+        or _is_emphasis(text, quantity)
     )
 
 
@@ -231,6 +233,22 @@ def _is_small_word(text: str, quantity: Quantity) -> bool:
     noun = noun_after(text, quantity.span.end)
     small = quantity.value is not None and quantity.value <= 12
     return small and not (noun and noun.of_people and noun.participle)
+
+
+def _is_page_count(text: str, quantity: Quantity) -> bool:
+    """Says whether it is one of both numbers of "1 / 4", where a page counts its pictures."""
+    before = text[max(0, quantity.number.start - 6) : quantity.number.start]
+    after = text[quantity.number.end : quantity.number.end + 4]
+    stroke = re.search(r"\d\s*/\s*$", before) or re.match(r"\s+/\s*\d", after)
+    return quantity.unit == "1" and stroke is not None
+
+
+def _is_emphasis(text: str, quantity: Quantity) -> bool:
+    """Says whether "100%" alone in quotation marks only says "surely"."""
+    before = text[max(0, quantity.span.start - 1) : quantity.span.start]
+    after = text[quantity.span.end : quantity.span.end + 1]
+    quoted = before in {"'", '"', "‘", "“"} and after in {"'", '"', "’", "”"}
+    return bool(quoted and quantity.unit == "%" and quantity.value == 100)
 
 
 def _is_fraction_of_a_day(text: str, quantity: Quantity) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from reportedly.measuring.clauses import Gazetteer, Surroundings, surroundings_of
 from reportedly.measuring.durations import lasting_of
 from reportedly.measuring.exclusions import is_figure
-from reportedly.measuring.nouns import Noun, noun_after, rate_after
+from reportedly.measuring.nouns import Noun, noun_after, noun_in, rate_after
 from reportedly.measuring.properties import is_holding, property_of
 from reportedly.measuring.quantities import find_quantities, share_units
 from reportedly.measuring.scopes import as_of, place_of, state_before
@@ -119,6 +119,8 @@ def _counted(around: Surroundings, sibling: Measured | None) -> tuple[Noun | Non
     quantity, text = around.quantity, around.text
     unit = quantity.unit
     noun = noun_after(text, quantity.whole.end if quantity.whole else quantity.span.end)
+    if noun is None and kind_of(unit) == "money":
+        noun = noun_in(text, quantity.span.end)
     per = rate_after(text, noun.span.end if noun and unit == "1" else quantity.span.end)
     if unit == "1" and noun and noun.of_people:
         unit = "people"

@@ -52,7 +52,7 @@ _IRREGULAR = _words(
 )
 _IRREGULAR_PARTICIPLES = _words(
     """
-    killed wounded injured slain shot held taken lost found born dead missing sent given seen hit sunk shot
+    killed died wounded injured slain shot held taken lost found born dead missing sent given seen hit sunk shot
     left fled known written brought caught forced seen drawn built driven hurt paid sold spent freed stolen
     """
 )
@@ -68,7 +68,9 @@ _AUXILIARY = _words(
     is are was were be been being has have had will would may might could can
     """
 )
-_WORD = re.compile(r"[ \u00a0]*[\"“”‘']?(?P<word>[^\W\d_](?:[\w&]|[-’'](?=\w)|\.(?=[A-Z]\b))*)")
+_WORD = re.compile(
+    r"[ \u00a0]*[\"“”‘']?(?P<word>(?:[A-Z]\.){2,}|[^\W\d_](?:[\w&]|[-’'](?=\w)|\.(?=[A-Z]\b))*)"
+)
 _FIRST_PARTS = _words(
     "personnel police aircraft infantry staff data media sales arms weapons goods"
 )
@@ -79,6 +81,10 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _MOST_WORDS = 5
+
+
+_ADJECTIVE = re.compile(r"un[a-z]+ed|(?!fami|assemb|supp|al)[a-z]+ly")
+"""What is no noun when it stands alone."""
 
 
 def noun_after(text: str, end: int) -> Noun | None:
@@ -106,11 +112,17 @@ def noun_after(text: str, end: int) -> Noun | None:
         plural = is_plural(word)
         if plural and not (word.lower() in _FIRST_PARTS and _plural_follows(text, at)):
             break
-    if not words:
+    if not words or (len(words) == 1 and _ADJECTIVE.fullmatch(words[0]["word"])):
         return None
     span = Span(words[0].start("word"), words[-1].end("word"))
     phrase = span.of(text)
     return Noun(span, phrase, plural, of_people(phrase), participle_after(text, span.end))
+
+
+def noun_in(text: str, end: int) -> Noun | None:
+    """Returns what an amount of money is or pays for: "$2 billion in military aid", "3 million euros for schools"."""
+    joint = re.match(r" (?:worth of|in|for)(?: the| its| their)? (?=[a-z])", text[end : end + 24])
+    return noun_after(text, end + joint.end() - 1) if joint else None
 
 
 def is_plural(word: str) -> bool:
@@ -165,7 +177,7 @@ def participle_after(text: str, end: int) -> str:
         word = match["word"]
         if _is_participle(word) or word.lower() in _OPINIONS:
             return word.lower()
-        if word.lower() not in _AUXILIARY | {
+        if not word.lower().endswith("ly") and word.lower() not in _AUXILIARY | {
             "not",
             "also",
             "already",
@@ -181,12 +193,17 @@ def participle_after(text: str, end: int) -> str:
 
 def _is_participle(word: str) -> bool:
     lower = word.lower()
-    return lower in _IRREGULAR_PARTICIPLES or (len(lower) > 4 and lower.endswith("ed"))
+    regular = len(lower) > 4 and lower.endswith("ed") and not lower.startswith("un")
+    return lower in _IRREGULAR_PARTICIPLES or regular
 
 
 def _noun_follows(text: str, match: re.Match[str]) -> bool:
     """Says whether a participle is an adjective here: "abducted children" but "names released"."""
     following = _WORD.match(text, match.end())
+    if text[match.start("word") - 4 : match.start("word")].endswith("ly ") and following:
+        following = (
+            _WORD.match(text, following.end()) if not is_plural(following["word"]) else following
+        )
     if following and re.fullmatch(r"[A-Z]\w+(?:an|ish|ese|ian)", following["word"]):
         following = _WORD.match(text, following.end())
     return bool(

@@ -116,11 +116,13 @@ def _is_range(text: str, left: Quantity, joint: str, *, doubled: bool) -> bool:
 
 
 def _ends(text: str, left: Quantity, right: Quantity) -> tuple[float, float]:
-    """Returns both ends of a range; in "2 to 3 million" the multiplier holds for both."""
+    """Returns both ends of a range; in "2 to 3 million" the multiplier holds for both, as in "30 to 35,000"."""
     low, high = left.value or 0.0, abs(right.value or 0.0)
     factor = _factor_of(right.number.of(text).lower())
     if factor > 1 and low < high / factor and _factor_of(left.number.of(text).lower()) == 1:
         low *= factor
+    elif re.search(r"\d,000$", right.number.of(text)) and low < 1000 and low * 1000 < high:
+        low *= 1000
     return low, high
 
 
@@ -152,8 +154,14 @@ _OF_WHOLE = re.compile(
 )
 
 
+_LISTED = re.compile(r"(?:,|,? and|,? or|,? to)\s+")
+
+
 def share_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
-    """Gives "N of the M UNIT" its unit at N too; N knows where M stands."""
+    """Gives "N of the M UNIT", "from N to M UNIT" and "N and M UNIT" the unit at N too.
+
+    A part knows where its whole stands.
+    """
     shared = list(quantities)
     for place in range(len(shared) - 2, -1, -1):
         part, whole = shared[place], shared[place + 1]
@@ -161,6 +169,8 @@ def share_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
         small = part.value is not None and whole.value is not None and part.value < whole.value
         if part.unit == "1" and small and _OF_WHOLE.fullmatch(gap):
             shared[place] = replace(part, unit=whole.unit, whole=whole.span)
+        elif part.unit == "1" and whole.unit != "1" and _LISTED.fullmatch(gap):
+            shared[place] = replace(part, unit=whole.unit)
     return shared
 
 

@@ -45,10 +45,19 @@ def place_of(around: Surroundings, *, land: bool) -> str | None:
     return _place_before(around, places, land=land)
 
 
+_IN = re.compile(
+    r"\b(?:in|inside|at|near|across|throughout|on|of|around|from|under|over|within|outside)\s+(?:[\w’'-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""What stands before a place at which something is counted; "turning to Arvel" is no such place."""
+
+
 def _place_before(around: Surroundings, places: list[Mention], *, land: bool) -> str | None:
     """Looks before the figure: in the sentence, and for land also in the paragraph."""
     start = around.sentence.start
     found = _named(around, places, Span(start, around.quantity.span.start))
+    if not land:
+        found = [entry for entry in found if _IN.search(around.text[start : entry[0].start])]
     if found and (land or len({name for _, name in found}) == 1):
         return found[-1][1]
     if not land:
@@ -94,6 +103,7 @@ def as_of(around: Surroundings, published: str | None) -> str | None:
     if unit and unit.kind == "duration":
         return None
     usable = [date for date in around.dates if date.timex_type in {"DATE", "TIME"} and date.edtf]
+    usable = [d for d in usable if d.relation == "since" or not (d.edtf or "").endswith("/..")]
     usable = [date for date in usable if _not_after(date.edtf or "", published)]
     own = [
         date
@@ -104,9 +114,15 @@ def as_of(around: Surroundings, published: str | None) -> str | None:
     chosen = _nearest(around, own) or (opening[0] if opening else None)
     if chosen is None or chosen.edtf is None:
         return f"../{published}" if published and "/" not in published else None
-    if chosen.relation == "since":
+    if chosen.relation == "since" or _since_event(around, chosen.span):
         return f"{chosen.edtf.split('/')[0]}/{published if published and '/' not in published else '..'}"
     return chosen.edtf
+
+
+def _since_event(around: Surroundings, date: Span) -> bool:
+    """Reads "since the beginning of the war in late May", where the date belongs to what began."""
+    before = around.text[around.clause.start : date.start]
+    return re.search(r"\bsince\s+(?:[\w’']+\s+){1,8}(?:in|of|on)\s+$", before) is not None
 
 
 def _own_clause(around: Surroundings, date: Span) -> bool:
