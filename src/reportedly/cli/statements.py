@@ -54,21 +54,32 @@ def statements(  # noqa: PLR0913  (one parameter an option)
         )
         rows = ledger.iter_statements(selection)
         labels = issue_names()
+        published = {one.id: one.published for one in ledger.reports()}
         show_rows(
             rows,
             as_json=as_json,
-            block=lambda row: block(row, labels),
+            block=lambda row: block(row, labels, published.get(row.report)),
             nothing=lambda: nothing_found(ledger, "statement", selection),
         )
 
 
-def block(statement: Statement, labels: Mapping[str, str]) -> list[str]:
-    """Returns the lines that show a statement; `labels` says what to call an issue."""
+def block(
+    statement: Statement, labels: Mapping[str, str], published: str | None = None
+) -> list[str]:
+    """Returns the lines that show a statement.
+
+    Args:
+        statement: the row.
+        labels: what to call an issue, by its code.
+        published: when its report came out, shown where the text does not tell when it was said.
+    """
     from reportedly.briefing.wording import date_text
 
     speaker = statement.speaker
     party = f", {speaker.party}" if speaker.party and speaker.party != speaker.name else ""
     said = date_text(statement.said)
+    if statement.said is None and published is not None:
+        said = f"reported {date_text(published)}"
     issues = ", ".join(labels.get(issue, issue) for issue in statement.issues)
     what = [statement.holder or "nobody's", statement.act, issues]
     if statement.target:
