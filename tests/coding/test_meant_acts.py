@@ -28,6 +28,7 @@ def code(source: str, cue: str, content: str) -> tuple[Proposition, ...]:
         ("Tovik", "warned", "that if Sudria wins, we would never feel safe", Act.OTHER),
         ("Tovik", "said", "either they leave, or we will take the harbour by force", Act.THREAT),
         ("Tovik", "warned", "that Norland will close the canal if troops stay", Act.THREAT),
+        ("Tovik", "warned", "that if Norland loses, Sudria will never talk again", Act.OTHER),
         ("Tovik", "warned", "that Norland will strike back with force", Act.THREAT),
         ("Tovik", "said", "no one offers Sudria security guarantees", Act.OTHER),
         ("Tovik", "said", "Norland conceded that the talks will take a while", Act.OTHER),

@@ -31,7 +31,9 @@ _WORDS = (
     "without (?=the (?:participation|consent|involvement))",
 )
 _MARKERS = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
-_NO_CONDITION = re.compile(r"\b(?:even if|as if|for (?:as|so) long as|ask(?:s|ed)? if|what if|see if)$", re.IGNORECASE)
+_NO_CONDITION = re.compile(
+    r"\b(?:even if|as if|for (?:as|so) long as|ask(?:s|ed)? if|what if|see if)$", re.IGNORECASE
+)
 _STOP = re.compile(r"[,;:—–•\n”\")]|\s-\s|[.!?](?=\s|$)")
 _COUNT = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty|sixty|ninety|hundred|several)"
 _UNIT = r"(?:hour|day|week|month|year)s?"

@@ -146,7 +146,21 @@ def _fits(hit: Hit, cue: str, content: str, source: str, gazetteer: PartyNames) 
         return matter and (named or pattern != "{agree}")
     if not named and (_bare_infinitive(cue) or (pattern == "{offer}" and not matter)):
         return False
+    if pattern.startswith("{warn}") and _announces_own(
+        words, gazetteer.party_of(source), gazetteer
+    ):
+        return True
     return _says_so(pattern, words, named=named)
+
+
+def _announces_own(words: Sequence[Word], party: str | None, gazetteer: PartyNames) -> bool:
+    """Says whether a warning tells what the speaker's own side will do in some case ("Norland will ... if")."""
+    low = [word.low for word in words]
+    if party is None or "will" not in low or not {"if", "unless"} & set(low):
+        return False
+    subject = words[max(0, low.index("will") - 2) : low.index("will")]
+    own = bool({"we", "i"} & {word.low for word in subject})
+    return own or gazetteer.party_of(" ".join(word.text for word in subject)) == party
 
 
 def _is_wish(hit: Hit, cue: str, words: Sequence[Word]) -> bool:
@@ -161,9 +175,7 @@ def _says_so(pattern: str, words: Sequence[Word], *, named: bool) -> bool:
     """Says whether a warning announces harm, an insistence asks, and what is accepted is no fact."""
     first = pattern.split(maxsplit=1)[0]
     if first == "{warn}":
-        low = {word.low for word in words}
-        announced = "will" in low and bool(low & {"if", "unless"})
-        return named and (announced or announces_harm(words))
+        return named and announces_harm(words)
     if first == "{insist}" and "on" not in pattern.split():
         return asks(words)
     return first != "{accept}" or words[0].low not in PRONOUNS | {"that"}
