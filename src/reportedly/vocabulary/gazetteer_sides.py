@@ -114,11 +114,11 @@ def _states(text: str, words: list[Word], mentions: Sequence[Mention]) -> Iterat
     own = {word for word, shown in _possessors(words).items() if word in nouns and shown}
     acting = _acting(words, nouns)
     known = {mention.span.of(text): mention for mention in mentions}
+    plain = {word.text for word in words if word.text[0].islower()}
     learnt: set[str] = set()
     for word, shown in adjectives.items():
-        if not shown.inside and not _matching(word, nouns):
-            continue
-        if re.search(rf"\b{word.lower()}\b", text):
+        noun = _matching(word, nouns)
+        if word.lower() in plain or not (shown.heads and (shown.inside or noun)):
             continue
         if slip := _misspelt(word):
             yield word, slip
@@ -128,7 +128,6 @@ def _states(text: str, words: list[Word], mentions: Sequence[Mention]) -> Iterat
             if known[of].party and known[of].kind in ("state", "adjective"):
                 yield word, Name(known[of].name, "adjective", known[of].party)
             continue
-        noun = _matching(word, nouns)
         weight = len(shown.heads) + 2 * shown.names_holder
         if noun and weight and (weight > 1 or nouns[noun] > 1 or noun in own | acting):
             yield from _forms(word, noun)
@@ -163,7 +162,10 @@ def _matching(adjective: str, nouns: Counter[str] | dict[str, Mention]) -> str |
     fitting = [
         noun
         for noun in nouns
-        if noun != adjective and " " not in noun and _is_made_of(adjective, noun)
+        if noun[:_STEM] == adjective[:_STEM]
+        and noun != adjective
+        and " " not in noun
+        and _is_made_of(adjective, noun)
     ]
     if not fitting:
         return None
