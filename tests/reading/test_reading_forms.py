@@ -79,3 +79,18 @@ def test_turns_of_a_transcript_are_no_headings() -> None:
     report = _read(text)
     assert not report.headings
     assert all(turn in report.text for turn in turns)
+
+
+@pytest.mark.parametrize(
+    ("under", "title"),
+    [
+        ("3 April 2031", "Arvel and Norland have agreed to meet once more in the city of Brenna."),
+        ("", ""),
+    ],
+)
+def test_title_with_a_full_stop_needs_a_date_under_it(under: str, title: str) -> None:
+    """One sentence over a date is a headline, over text it is text."""
+    first = "Arvel and Norland have agreed to meet once more in the city of Brenna."
+    report = _read(f"{first}\n\n{under}\n\n{BODY}")
+    assert report.title == title
+    assert (first in report.text) is not bool(title)

@@ -122,7 +122,7 @@ def _top_of(lines: Sequence[Line], parts: Sequence[Part]) -> range:
         if (
             parts[index] is Part.BODY
             and line.is_paragraph
-            and not (is_question or is_caption(line))
+            and not (is_question or is_caption(line) or _is_stopped_title(lines, index))
         ):
             return range(index)
     return range(min(len(lines), _TOP) if len(lines) <= _TOP else 0)
@@ -139,7 +139,9 @@ def _read_title(
     heads = [
         index
         for index in top
-        if parts[index] is Part.BODY and _may_be_title(lines[index]) and index < len(lines) - 1
+        if parts[index] is Part.BODY
+        and (_may_be_title(lines[index]) or _is_stopped_title(lines, index))
+        and index < len(lines) - 1
     ]
     if not heads:
         return header
@@ -157,6 +159,17 @@ def _read_title(
         parts[best + 1] = Part.TITLE
         title = f"{title} {lines[best + 1].text}"
     return replace(header, title=title)
+
+
+def _is_stopped_title(lines: Sequence[Line], index: int) -> bool:
+    # A headline with a full stop: the first line, one sentence, and under it a line that is a date, byline or dateline.
+    if index or len(lines) < 3 or not lines[0].is_stopped or not 3 <= lines[0].words <= 20:
+        return False
+    line, follows = lines[0], lines[1]
+    one = line.text[-1] == "." and not re.search(r"[.!?]\s", line.text)
+    if not one or len(follows.text) > 80 or line.is_bullet or is_caption(line):
+        return False
+    return bool(read_date(follows.text) or _dateline(follows) or _byline(follows))
 
 
 def _goes_on(lines: Sequence[Line], parts: Sequence[Part], best: int) -> bool:
