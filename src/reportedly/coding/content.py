@@ -53,6 +53,7 @@ from reportedly.coding.propositions import (
     needs_verb,
     propositions_of,
 )
+from reportedly.coding.terms import code_items, code_term, is_term, listed_act
 from reportedly.coding.words import strip_quotes, words_of
 from reportedly.model import Act, Proposition, Span
 from reportedly.text import paragraph_spans, sentence_spans, trim
@@ -81,6 +82,11 @@ def code_content(
     spans = [s for s in (trim(text, c) for c in content) if says_something(s.of(text))]
     if not spans:
         return ()
+    if is_term(source, cue):
+        return code_term(text, spans[0], source=source, gazetteer=gazetteer)
+    act = listed_act(cue)
+    if act is not None and len(spans) > 1:
+        return code_items(text, spans, act, gazetteer)
     spans[0] = with_negation(text, spans[0])
     if directs(cue):
         return ()

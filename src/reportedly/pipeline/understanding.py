@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.attributing import Attributor
+from reportedly.attributing import SHALL, Attributor
 from reportedly.coding import code_content, code_voice
 from reportedly.measuring import find_dates, find_figures, introduced, said_date
 from reportedly.model import (
@@ -56,7 +56,11 @@ def understand(report: Report, tools: Tools) -> Understood:
     dates = find_dates(text, report.published, report.language or "en")
     propositions = {
         a.id: code_content(
-            text, a.content, source=_words(text, a.source), cue=_words(text, a.cue), gazetteer=names
+            text,
+            a.content,
+            source=_words(text, a.source) or _document(report, a),
+            cue=_words(text, a.cue),
+            gazetteer=names,
         )
         for a in attributions
     }
@@ -80,6 +84,11 @@ def outside_headings(
         if content and not orphan and not any(h.meets(c) for h in headings for c in one.cue):
             kept[one.id] = replace(one, content=content)
     return tuple(kept.values())
+
+
+def _document(report: Report, attribution: Attribution) -> str:
+    """Returns the title of a report whose numbered terms nobody but the document itself sets."""
+    return report.title if _words(report.text, attribution.cue) == SHALL else ""
 
 
 def _words(text: str, spans: Sequence[Span]) -> str:

@@ -29,8 +29,15 @@ class Holders:
         if together:
             return together[0], together[1]
         holder = self._holder(one, told)
-        target = self._party(one.target) if one.target else None
-        return holder, target if target != holder else None
+        return holder, self._target(one, holder)
+
+    def _target(self, one: Proposition, holder: str | None) -> str | None:
+        """Returns the first party that the target's words name beside the holder."""
+        if one.target is None:
+            return None
+        named = self._names.parties_of(one.target.of(self._text))
+        others = [party for party in (*named, self._party(one.target)) if party != holder]
+        return others[0] if others else None
 
     def _together(self, one: Proposition, told: Told) -> tuple[str, ...]:
         """Returns the parties of an agent or source that names two ("Varonia and Kestria agreed")."""
