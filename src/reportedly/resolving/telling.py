@@ -37,6 +37,13 @@ _SAYING = re.compile(
 )
 
 
+NEAR_CUE = 12
+"""Most characters between a side and a cue whose subject it is ("Norland had offered")."""
+
+SUBJECTS = frozenset({"state", "organisation", "person", "capital"})
+"""Kinds of mention that may be the missing source of a cue."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dates:
     """What is known of the dates of one text, handed over by `measuring`."""
@@ -75,7 +82,8 @@ class Telling:
         self._report = report
         self._dates = dates
         self._names = names
-        self.relays = Relays(report, names.mentions(report.text))
+        self._mentions = names.mentions(report.text)
+        self.relays = Relays(report, self._mentions)
         credit = self.relays.analysts or self.relays.blanket
         self.cast = Cast(report.text, names, dates.found, credit)
         self._told: dict[str, Told] = {}
@@ -147,9 +155,16 @@ class Telling:
             if phrase.pronoun in FIRST_PERSON and speaking is not None:
                 return speaking
             return self.cast.resolve(attribution.source[0])
+        return self._unnamed(attribution)
+
+    def _unnamed(self, attribution: Attribution) -> Member:
+        """Says who speaks where no source was found: the document itself, the cue's subject, who spoke last."""
         document = self._document()
         if document is not None:
             return document
+        subject = self._subject(attribution)
+        if subject is not None:
+            return self.cast.resolve(subject)
         credit = self.relays.blanket
         if credit is not None:
             phrase = read_phrase(credit.name)
@@ -157,6 +172,17 @@ class Telling:
         if self._last is not None and attribution.directness is Directness.DIRECT:
             return self._last
         return self._outlet()
+
+    def _subject(self, attribution: Attribution) -> Span | None:
+        """Returns the side or person that stands right before a cue whose source was not found."""
+        if not attribution.cue or attribution.cue[0].of(self._report.text) == ":":
+            return None
+        cue = attribution.cue[0]
+        near = [m for m in self._mentions if 0 <= cue.start - m.span.end <= NEAR_CUE]
+        between = near and self._report.text[near[-1].span.end : cue.start]
+        if not near or near[-1].kind not in SUBJECTS or set(str(between)) & set('.,;:\n“”"'):
+            return None
+        return near[-1].span
 
     def _goes_on(self, attribution: Attribution) -> bool:
         """Says whether a source only takes up the last one's wishes ("Further conditions include ...")."""
