@@ -28,6 +28,11 @@ _TAIL = re.compile(
     r"against|over|during|including)\b"
 )
 _SENTENCE_END = re.compile(r"[.!?;](?=[”\"’']?(?:\s|$))|\n")
+# "Only after Kestria has withdrawn its claim" tells no withdrawal.
+_CONDITION_BEFORE = re.compile(
+    r"\b(?:if|unless|until|once|when|whether|after|before|provided|provided that|in case)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _PRONOUN = frozenset({"he", "she", "it", "they", "we", "i", "who", "his", "her", "their", "its"})
 
 
@@ -85,8 +90,10 @@ def completed_inside(text: str, one: Linked, holder: Sequence[Span]) -> Linked:
 
 
 def is_relation(text: str, one: Linked) -> bool:
-    """Says whether a nested relation has a source that can say something, and is certain enough."""
+    """Says whether a nested relation has a source that can say something, is certain enough and no condition."""
     if not one.source or not one.cue or one.confidence < LEAST_NESTED:
+        return False
+    if _CONDITION_BEFORE.search(text, max(0, one.source[0].start - 30), one.source[0].start):
         return False
     words = one.source[0].of(text).split()
     bare = len(words) == 1 and words[0].islower() and words[0].lower() not in _PRONOUN

@@ -42,7 +42,9 @@ class Relays:
         self._text = report.text
         known = [m for m in mentions if m.kind in RELAYING]
         self._bodies = [m for m in (*known, *_credited(report)) if m.name != (report.outlet or "")]
+        # Whom the last unnamed source spoke to, and that source's side.
         self._anonymous: Link | None = None
+        self._anonymous_party: str | None = None
         self.outlet = Link(report.outlet or UNKNOWN_OUTLET, "outlet")
         others = [c for c in report.credits if c.name != report.outlet]
         # A line "Source: X" speaks for the whole page.
@@ -88,23 +90,29 @@ class Relays:
         links = [self.blanket] if self.blanket else []
         told = self.told(attribution)
         anonymous = member.speaker.kind in ANONYMOUS
-        if (
-            told is None
-            and anonymous
-            and (not member.phrase.plural or "source" in member.phrase.head)
-        ):
+        if told is None and anonymous and self._same_sources(member):
             told = self._anonymous or self._title
         if told is not None:
             links.append(told)
             if anonymous:
-                self._anonymous = told
+                self.relayed_by(told, member.speaker.party)
         if member.publisher is not None:
             links.append(member.publisher)
         return links
 
-    def relayed_by(self, link: Link) -> None:
-        """Remembers a body that speaks for anonymous sources; later ones are taken as its own."""
+    def _same_sources(self, member: Member) -> bool:
+        """Says whether an unnamed source may be one of those who spoke to the body told before.
+
+        A crowd ("officials") speaks in public, and a source of another side is another body's or the outlet's own.
+        """
+        alone = not member.phrase.plural or "source" in member.phrase.head
+        sides = {self._anonymous_party, member.speaker.party} - {None}
+        return alone and len(sides) < 2
+
+    def relayed_by(self, link: Link, party: str | None) -> None:
+        """Remembers a body that speaks for anonymous sources of a side; later ones are taken as its own."""
         self._anonymous = link
+        self._anonymous_party = party or self._anonymous_party
 
 
 def _credited(report: Report) -> list[Mention]:

@@ -29,7 +29,7 @@ WISHES = frozenset({"conditions", "demands", "terms", "requirements", "proposals
 
 _SAYING = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|wr(?:ote|ites?|iting)|stat(?:ed|es?)|not(?:ed|es)|add(?:ed|s)|"
-    r"claim(?:ed|s)?|report(?:ed|s)?|announc(?:ed|es?)|warn(?:ed|s)?|declar(?:ed|es?)|emphasi[sz](?:ed|es?)|"
+    r"claim(?:ed|s)|report(?:ed|s)|announc(?:ed|es?)|warn(?:ed|s)?|declar(?:ed|es?)|emphasi[sz](?:ed|es?)|"
     r"stress(?:ed|es)?|argu(?:ed|es?)|explain(?:ed|s)?|post(?:ed|s)|tweet(?:ed|s)?|outlin(?:ed|es?)|"
     r"conclud(?:ed|es?)|named?|set out|reiterat(?:ed|es?)|repeat(?:ed|s)|reaffirm(?:ed|s)|urg(?:ed|es?)|"
     r"insist(?:ed|s)?|vow(?:ed|s)?|pledg(?:ed|es?)|promis(?:ed|es?)|admit(?:ted|s)?|comment(?:ed|s)?|recall(?:ed|s)?|according)\b",
@@ -134,7 +134,7 @@ class Telling:
         cited = self.relays.cited(attribution)
         if cited is not None and parent is None:
             if member.link_kind in {"outlet", "agency", "think tank"}:
-                self.relays.relayed_by(links[-1])
+                self.relays.relayed_by(links[-1], None)
             member = self.cast.resolve(cited)
             links.append(Link(member.speaker.name, member.link_kind, cited))
         self._last = member
