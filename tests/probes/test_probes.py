@@ -17,6 +17,7 @@ from reportedly.ledger import Ledger, Selection
 from reportedly.model import (
     Act,
     Echo,
+    Figure,
     Position,
     PublishedBasis,
     Report,
@@ -38,14 +39,19 @@ pytestmark = [
 
 
 @cache
-def rows() -> tuple[list[Report], list[Statement]]:
+def stored() -> tuple[list[Report], list[Statement], list[Figure]]:
     """Reads and understands the reports once, through a ledger on disk."""
     tools = Tools.load(Settings(dossier=Path("ukraine")))
     with TemporaryDirectory() as folder, Ledger.open(f"{folder}/ledger.db") as ledger:
         for path in sorted(SEEDS.iterdir()):
             for report in read_bytes(path.read_bytes(), path.name):
                 ledger.add(understand(report, tools), collected="2026-01-01T00:00:00Z")
-        return ledger.reports(), ledger.statements(Selection())
+        return ledger.reports(), ledger.statements(Selection()), ledger.figures()
+
+
+def rows() -> tuple[list[Report], list[Statement]]:
+    """All reports and statements."""
+    return stored()[:2]
 
 
 def reports(file: str) -> list[Report]:
