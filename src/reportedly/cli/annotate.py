@@ -30,6 +30,7 @@ class Layer(StrEnum):
     ACTS = "acts"
     FIGURES = "figures"
     DATES = "dates"
+    PLACES = "places"
 
 
 def annotate(
@@ -42,7 +43,7 @@ def annotate(
     ],
     *,
     only: Annotated[
-        Layer, typer.Option("--only", metavar="|".join(Layer), help="The layer to write.")
+        Layer, typer.Option("--only", metavar="|".join(Layer), help="The layer to write. Required.")
     ],
 ) -> None:
     """Annotate a corpus without a ledger.
@@ -92,6 +93,7 @@ def _text(line: bytes, where: str) -> Text | InputError:
     try:
         return read_text(json.loads(line), where)
     except (ValueError, RecursionError) as error:
-        return MalformedRow("a JSON object", str(error), "Mend the line.", where)
+        came = f"something else ({error})"
+        return MalformedRow("a JSON object", came, "Mend the line.", where)
     except MalformedRow as error:
         return error

@@ -110,11 +110,25 @@ def _date_rows(one: Text, load: Load) -> list[Row]:  # noqa: ARG001  (one shape 
     return date_rows(one.text, one.published)
 
 
+PLACES = frozenset({"place", "state", "capital"})
+"""Kinds of mention that are places; whether "Paris" is the city or its government is not decided."""
+
+
+def place_rows(one: Text, load: Load) -> list[Row]:
+    """Returns the places that the vocabulary and the dossier know, with their canonical names."""
+    return [
+        {"start": m.span.start, "end": m.span.end, "name": m.name, "kind": m.kind, "party": m.party}
+        for m in load().gazetteer.mentions(one.text)
+        if m.kind in PLACES
+    ]
+
+
 LAYERS: Mapping[str, Callable[[Text, Load], list[Row]]] = {
     "attributions": attribution_rows,
     "acts": act_rows,
     "figures": _figure_rows,
     "dates": _date_rows,
+    "places": place_rows,
 }
 """The layers of `annotate` by name."""
 

@@ -44,6 +44,8 @@ A line in is `{"id", "text"}`, with `"published"` (an EDTF date, the anchor of r
   statement, with `source`, `target`, `start`, `end`
 - `figures`: `start`, `end`, `exact`, `value`, `low`, `high`, `modifier`, `unit`, `unit_name`, `status`, `note`
 - `dates`: `start`, `end`, `timex_type`, `timex_value`, `edtf`
+- `places`: `start`, `end`, `name`, `kind` (place, state or capital), `party`; those that the vocabulary or the dossier
+  knows, without coordinates
 
 Lines are read and written one at a time, so a corpus may be larger than memory.
 """,
