@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 import time
 
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.errors import UnreadableInput
+from reportedly.model import PublishedBasis
 from reportedly.reading import read_bytes
 
 SENTENCE = "The two delegations met in Port Ansel on Monday and agreed to meet again."
@@ -114,3 +116,56 @@ def test_any_bytes_are_read_or_refused(data: bytes):
     except UnreadableInput:
         return
     assert all(report.text for report in reports)
+
+
+def test_rows_with_half_surrogates_are_read_as_storable_text():
+    """JSON can write half a surrogate pair; the text read can be written to a file."""
+    (report,) = read_bytes(b'{"text": "' + SENTENCE.encode() + b' \\ud800!"}', "a.jsonl")
+    assert report.text == f"{SENTENCE} \ufffd!"
+
+
+@pytest.mark.parametrize(
+    ("given", "date"), [("some day last week", None), ("2031-06~", "2031-06~")]
+)
+def test_row_has_a_date_only_if_it_is_one(given: str, date: str | None):
+    """Words that are no date are not passed on as one."""
+    row = json.dumps({"text": SENTENCE, "published": given})
+    (report,) = read_bytes(row.encode(), "a.jsonl")
+    assert report.published == date
+    assert (report.published_basis is PublishedBasis.NONE) == (date is None)
+
+
+def test_nesting_too_deep_to_parse_costs_only_that_line():
+    """A line of a hundred thousand brackets does not stop the reading of the others."""
+    good = json.dumps({"text": SENTENCE}).encode()
+    (report,) = read_bytes(good + b"\n" + b"[" * 100_000, "a.jsonl")
+    assert report.text == SENTENCE
+    assert read_bytes(b'{"a":' * 100_000 + b"\n\n" + SENTENCE.encode(), "a.txt")
+
+
+@pytest.mark.parametrize(
+    "block", ["[" * 100_000, '{"@type": "NewsArticle", "url": "http://[bad", "headline": "Talks"}']
+)
+def test_page_with_broken_metadata_is_still_read(block: str):
+    """Neither nesting without end nor an address that is none keeps a page from being read."""
+    head = f'<head><script type="application/ld+json">{block}</script></head>'
+    body = f"<article><p>{SENTENCE}</p><p>{SENTENCE[4:]}</p></article>"
+    (report,) = read_bytes(f"<html>{head}<body>{body}</body></html>".encode(), "a.html")
+    assert SENTENCE in report.text
+
+
+def test_feed_of_many_entries_takes_linear_time():
+    """Four times the entries take well under sixteen times the time."""
+    spent = []
+    for number in (40, 160):
+        items = (
+            f"<item><title>T {i}</title><description>{SENTENCE} {i}</description></item>"
+            for i in range(number)
+        )
+        feed = f"<rss version='2.0'><channel><title>Bay</title>{''.join(items)}</channel></rss>"
+        began = time.process_time()
+        reports = read_bytes(feed.encode(), "a.rss")
+        spent.append(time.process_time() - began)
+        assert len(reports) == number
+        assert all(r.original_offset(0) for r in reports)
+    assert spent[1] < 8 * spent[0] + 0.2

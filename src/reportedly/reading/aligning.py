@@ -54,7 +54,12 @@ def _add_run(runs: list[OffsetRun], run: OffsetRun, original: str, gap: str) -> 
 
 
 def align(text: str, original: str) -> tuple[OffsetRun, ...]:
-    """Finds where the lines of a text stand in marked-up source, as far as that can be told.
+    """Finds where the lines of a text stand in marked-up source, as far as that can be told."""
+    return align_all([text], original)[0]
+
+
+def align_all(texts: Iterable[str], original: str) -> list[tuple[OffsetRun, ...]]:
+    """Finds where the lines of several texts stand in one marked-up source, one text after the other.
 
     The non-space characters of each line are looked up in the non-space characters of the source that
     are no markup; a line that is not found there, or stands in an entity, stays unmapped.
@@ -62,16 +67,19 @@ def align(text: str, original: str) -> tuple[OffsetRun, ...]:
     pieces = list(_visible_pieces(original))
     stream = "".join(piece for piece, _ in pieces)
     ends = list(accumulate(len(piece) for piece, _ in pieces))
-    runs: list[OffsetRun] = []
+    found: list[tuple[OffsetRun, ...]] = []
     cursor = 0
-    for line in re.finditer(r"[^\n]+", text):
-        packed = "".join(line[0].split())
-        at = stream.find(packed, cursor)
-        if at < 0 and (at := stream.find(packed)) < 0:
-            continue
-        cursor = at + len(packed)
-        _map_words(runs, text, Span(*line.span()), at, pieces=pieces, ends=ends)
-    return tuple(runs)
+    for text in texts:
+        runs: list[OffsetRun] = []
+        for line in re.finditer(r"[^\n]+", text):
+            packed = "".join(line[0].split())
+            at = stream.find(packed, cursor)
+            if at < 0 and (at := stream.find(packed)) < 0:
+                continue
+            cursor = at + len(packed)
+            _map_words(runs, text, Span(*line.span()), at, pieces=pieces, ends=ends)
+        found.append(tuple(runs))
+    return found
 
 
 def _visible_pieces(original: str) -> Iterable[tuple[str, int]]:

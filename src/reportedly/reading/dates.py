@@ -12,6 +12,8 @@ from functools import lru_cache
 
 import dateparser
 
+from reportedly.model.dates import is_edtf
+
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?(?!\d)(?:[T ]\d\d:\d\d\S*)?")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
@@ -110,7 +112,8 @@ def _numeric(match: re.Match[str]) -> str | None:
     else:
         # Day and month cannot be told apart; the year is all that is certain.
         return year
-    return f"{year}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+    date = f"{year}-{month:02}-{day:02}"
+    return date if is_edtf(date) else None
 
 
 def _spelled(words: str) -> str | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from typing import Any
 
 import feedparser
 from lxml import etree, html
 
 from reportedly.model import PublishedBasis
-from reportedly.reading.aligning import align
+from reportedly.reading.aligning import align_all
 from reportedly.reading.drafts import Draft
 from reportedly.vocabulary.outlets import outlet_named
 
@@ -24,11 +25,13 @@ def read_feed(text: str) -> list[Draft]:
         response_headers={"content-type": "application/xml; charset=utf-8"},
     )
     channel = _words(parsed.feed.get("title"))
-    drafts = [_draft(entry, channel, text) for entry in parsed.entries]
-    return [draft for draft in drafts if draft.text]
+    drafts = [_draft(entry, channel) for entry in parsed.entries]
+    kept = [draft for draft in drafts if draft.text]
+    offsets = align_all((draft.text for draft in kept), text)
+    return [replace(draft, offsets=runs) for draft, runs in zip(kept, offsets, strict=True)]
 
 
-def _draft(entry: Any, channel: str | None, original: str) -> Draft:  # noqa: ANN401
+def _draft(entry: Any, channel: str | None) -> Draft:  # noqa: ANN401
     contents = [content.get("value", "") for content in entry.get("content", ())]
     body = max([*contents, entry.get("summary", "")], key=len)
     text = text_of_html(body)
@@ -38,7 +41,6 @@ def _draft(entry: Any, channel: str | None, original: str) -> Draft:  # noqa: AN
     return Draft(
         text=text,
         title=_words(entry.get("title")) or "",
-        offsets=align(text, original),
         outlet=known.name if known else source,
         byline=_byline(entry),
         published=date,

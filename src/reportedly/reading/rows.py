@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from reportedly.model import PublishedBasis
+from reportedly.model.dates import is_edtf
 from reportedly.reading.dates import read_date
 from reportedly.reading.drafts import Draft
+
+_HALF = re.compile("[\\ud800-\\udfff]")
 
 
 def read_rows(text: str) -> list[Draft]:
@@ -16,7 +20,7 @@ def read_rows(text: str) -> list[Draft]:
     for line in text.split("\n"):
         try:
             row = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         if isinstance(row, dict) and isinstance(row.get("text"), str) and row["text"].strip():
             drafts.append(_draft(row))
@@ -25,9 +29,9 @@ def read_rows(text: str) -> list[Draft]:
 
 def _draft(row: dict[str, Any]) -> Draft:
     published = _words(row, "published") or _words(row, "date")
-    date = read_date(published) or published if published else None
+    date = _date(published) if published else None
     return Draft(
-        text=row["text"],
+        text=_sound(row["text"]),
         title=_words(row, "title") or "",
         outlet=_words(row, "outlet"),
         byline=_words(row, "byline") or _words(row, "author"),
@@ -37,6 +41,16 @@ def _draft(row: dict[str, Any]) -> Draft:
     )
 
 
+def _date(published: str) -> str | None:
+    # A time of day is more than a date of publication says elsewhere.
+    return published if "T" not in published and is_edtf(published) else read_date(published)
+
+
+def _sound(words: str) -> str:
+    """Returns words with half surrogate pairs, which JSON can write and no file can hold, as U+FFFD."""
+    return _HALF.sub("\ufffd", words)
+
+
 def _words(row: dict[str, Any], key: str) -> str | None:
     value = row.get(key)
-    return value.strip() or None if isinstance(value, str) else None
+    return _sound(value).strip() or None if isinstance(value, str) else None

@@ -52,6 +52,6 @@ def _is_row(text: str) -> bool:
     line = text.lstrip("\ufeff \t\r\n").split("\n", 1)[0]
     try:
         row = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return isinstance(row, dict) and isinstance(row.get("text"), str)

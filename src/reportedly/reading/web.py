@@ -156,7 +156,7 @@ def _without_site(title: str, site: str | None) -> str:
 
 
 def _outlet(declared: Metadata, sitename: str | None, url: str | None) -> str | None:
-    host = urlsplit(url).hostname if url else None
+    host = _host_of(url) if url else None
     known = outlet_of_domain(host) if host else None
     if known:
         return known.name
@@ -165,14 +165,21 @@ def _outlet(declared: Metadata, sitename: str | None, url: str | None) -> str | 
     return listed.name if listed else name
 
 
+def _host_of(url: str) -> str | None:
+    try:
+        return urlsplit(url).hostname
+    except ValueError:  # "http://[bad"
+        return None
+
+
 def read_json_ld(tree: Any) -> Metadata:  # noqa: ANN401
     """Returns the metadata of the first article that a page's JSON-LD describes."""
     for script in tree.xpath('//script[@type="application/ld+json"]'):
         try:
-            data = json.loads(script.text or "", strict=False)
-        except ValueError:
+            items = list(_items(json.loads(script.text or "", strict=False)))
+        except (ValueError, RecursionError):
             continue
-        for item in _items(data):
+        for item in items:
             if _is_article(item):
                 return _metadata(item)
     return Metadata()

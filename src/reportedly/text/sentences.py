@@ -9,7 +9,7 @@ from nupunkt import PunktSentenceTokenizer, load_default_model
 
 from reportedly.model import Span
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 
 
 def trim(text: str, span: Span) -> Span:
@@ -24,7 +24,9 @@ def trim(text: str, span: Span) -> Span:
 
 def paragraph_spans(text: str) -> list[Span]:
     """Returns the lines that hold a visible character, without the white space around them."""
-    return [trim(text, Span(*match.span())) for match in _LINE.finditer(text)]
+    # A pattern that asks for a visible character would be quadratic in a line of spaces.
+    spans = (trim(text, Span(*match.span())) for match in _LINE.finditer(text))
+    return [span for span in spans if span.start < span.end]
 
 
 @cache
