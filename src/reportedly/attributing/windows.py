@@ -18,7 +18,7 @@ CLS, SEP, PAD = 101, 102, 0
 MAX_PIECES = 256
 """The most pieces in a window, special pieces included; the encoder was trained on this length."""
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,8 @@ _SEP_PIECE = Piece(SEP, -1, -1, -1)
 
 def paragraphs_pieces(tokenizer: Tokenizer, text: str) -> list[list[Piece]]:
     """Tokenizes each line that holds a visible character; offsets are those of the whole text."""
-    lines = [(match.start(), match.group()) for match in _LINE.finditer(text)]
+    found = ((match.start(), match.group()) for match in _LINE.finditer(text))
+    lines = [(start, line) for start, line in found if not line.isspace()]
     encodings = tokenizer.encode_batch([line for _, line in lines], add_special_tokens=False)
     paragraphs: list[list[Piece]] = []
     first_word = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.attributing import SHALL, Attributor
@@ -22,7 +22,7 @@ from reportedly.model import (
 )
 from reportedly.resolving import VOICE, Dates, outlet_voice, resolve
 from reportedly.settings import Settings
-from reportedly.text import sentence_spans
+from reportedly.text import Stretches, sentence_spans
 from reportedly.vocabulary import Gazetteer, load_dossier, load_gazetteer
 
 COVERED = 0.3
@@ -99,10 +99,11 @@ def _said(
     report: Report, attributions: Sequence[Attribution], dates: Sequence[TimeExpression]
 ) -> Iterator[tuple[str, str]]:
     """Yields the id of each attribution whose saying is dated in its sentence, with the date."""
-    sentences = sentence_spans(report.text)
+    sentences = Stretches((span, None) for span in sentence_spans(report.text))
     for one in attributions:
-        sentence = next((s for s in sentences if one.cue and s.holds(one.cue[0])), None)
-        if sentence is not None:
+        around = sentences.holding(one.cue[0]) if one.cue else []
+        if around:
+            sentence = around[0][0]
             said = said_date(
                 report.text,
                 cue=one.cue,
@@ -119,15 +120,19 @@ def _voiced(
     report: Report, attributions: Sequence[Attribution], names: Gazetteer
 ) -> Iterator[Proposition]:
     """Reads the sentences that no attribution covers as the outlet's own voice."""
-    taken = [span for a in attributions for span in (*a.source, *a.cue, *a.content)]
+    taken = Stretches(
+        (span, None) for a in attributions for span in (*a.source, *a.cue, *a.content)
+    )
+    headings = Stretches((heading, None) for heading in report.headings)
     for sentence in sentence_spans(report.text):
         covered = sum(
-            max(0, min(s.end, sentence.end) - max(s.start, sentence.start)) for s in taken
+            min(span.end, sentence.end) - max(span.start, sentence.start)
+            for span, _ in taken.meeting(sentence)
         )
-        heading = any(h.meets(sentence) for h in report.headings)
-        if covered < COVERED * (sentence.end - sentence.start) and not heading:
+        is_open = covered < COVERED * (sentence.end - sentence.start)
+        if is_open and not headings.meeting(sentence):
             for one in code_voice(report.text, sentence, gazetteer=names):
-                if not any(one.span.meets(span) for span in taken):
+                if not taken.meeting(one.span):
                     yield one
 
 
@@ -143,27 +148,23 @@ def told_by(
     the outlet's own voice.
     """
     extents = {a.id: a.extent for a in attributions}
-    return tuple(_told(figure, statements, extents, voice) for figure in figures)
+    evidence = Stretches((s.evidence.span, s) for s in statements)
+    wider = Stretches((extents[s.attribution], s) for s in statements if s.attribution is not None)
+    return tuple(_told(figure, evidence, wider, voice) for figure in figures)
 
 
 def _told(
     figure: Figure,
-    statements: Sequence[Statement],
-    extents: Mapping[str, Span],
+    evidence: Stretches[Statement],
+    wider: Stretches[Statement],
     voice: tuple[Speaker, tuple[Link, ...]],
 ) -> Figure:
     # A repaired figure may run on past the words that a content ends with.
     where = Span(figure.evidence.start, figure.evidence.start + 1)
-    around = [
-        ((s.evidence.end - s.evidence.start), s) for s in statements if s.evidence.span.holds(where)
-    ] or [
-        ((extents[s.attribution].end - extents[s.attribution].start), s)
-        for s in statements
-        if s.attribution is not None and extents[s.attribution].holds(where)
-    ]
+    around = evidence.holding(where) or wider.holding(where)
     if not around:
         return replace(figure, speaker=voice[0].name, chain=voice[1])
-    narrowest = min(around, key=lambda pair: pair[0])[1]
+    narrowest = min(around, key=lambda pair: pair[0].end - pair[0].start)[1]
     return replace(
         figure, speaker=narrowest.speaker.name, chain=narrowest.chain, statement=narrowest.id
     )
