@@ -402,3 +402,12 @@ def test_since_an_event_of_a_date_reaches_until_publication() -> None:
     text = "Kestria has sent 900 guns since the beginning of the war in November 2030."
     (figure,) = figures(text, dates=(date_in(text, "November 2030", "2030-11"),))
     assert figure.as_of == "2030-11/2031-05-04"
+
+
+def test_exchange_counts_what_is_named_after_its_numbers() -> None:
+    """Bodies are exchanged where prisoners are named earlier in the sentence."""
+    (figure,) = figures(
+        "They agreed on a release of prisoners and soldiers, and a 300-for-300 body exchange."
+    )
+    assert figure.measured_entity == "bodies"
+    assert figure.measured_property == "exchanged"

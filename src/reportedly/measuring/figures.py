@@ -151,6 +151,23 @@ _EXCHANGED = re.compile(
 )
 
 
+_SWAPPED = re.compile(
+    r"\s*(?:\w+\s)?(prisoner|pow|captive|detainee|hostage|body|civilian|soldier)s?(?: of war)? (?:exchange|swap)",
+    re.IGNORECASE,
+)
+_PLURALS = {"body": "bodies", "pow": "POWs"}
+
+
+def _exchanged(around: Surroundings) -> str | None:
+    """Returns who or what is exchanged: the noun right after the numbers, else one named in the sentence."""
+    swapped = _SWAPPED.match(around.text, around.quantity.span.end)
+    if swapped:
+        noun = swapped[1].lower()
+        return _PLURALS.get(noun, f"{noun}s")
+    exchanged = _EXCHANGED.search(around.sentence.of(around.text))
+    return exchanged[0].lower() if exchanged else None
+
+
 def _entity(around: Surroundings, unit: str, noun: Noun | None, place: str | None) -> str | None:
     """Returns what is measured: the noun of a count, length of time or ratio; the place of a share or area."""
     kind = kind_of(unit)
@@ -158,8 +175,7 @@ def _entity(around: Surroundings, unit: str, noun: Noun | None, place: str | Non
         lasting = lasting_of(around.text, around.quantity, around.clause)
         return lasting.entity if lasting else None
     if around.quantity.form == "exchange":
-        exchanged = _EXCHANGED.search(around.sentence.of(around.text))
-        return exchanged[0].lower() if exchanged else None
+        return _exchanged(around)
     if kind in {"count", "rate", "ratio"}:
         return noun.words if noun else None
     if kind in {"area", "share"} and place:
