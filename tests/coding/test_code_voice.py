@@ -95,3 +95,15 @@ def test_any_sentence_is_taken(sentence: str) -> None:
     for one in voice(sentence):
         assert 0 <= one.span.start < one.span.end <= len(sentence)
         assert one.act is not Act.OTHER
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tovik and Sudrian officials are planning to meet in Arvel, likely to sign a trade deal.",
+        "Generals of Sudria are dismissed amid reports of corruption.",
+    ],
+)
+def test_plan_or_dismissal_of_staff_is_no_position(sentence: str) -> None:
+    """What is only likely, and who lost an office, take no side in talks."""
+    assert not voice(sentence)

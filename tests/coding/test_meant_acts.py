@@ -112,3 +112,36 @@ def test_task_of_the_own_side_is_no_demand() -> None:
     """What a speaker's own country has to do is asked of nobody."""
     content = "his country must defend its border with Sudria"
     assert code("Tovik", "said", content)[0].act is Act.OTHER
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "content", "act"),
+    [
+        # Irregular past forms are verbs after a name in the singular.
+        ("Tovik", "said", "Kestria withdrew its demand for elections", Act.CONCESSION),
+        ("Tovik", "said", "Kestria gave up its claim to Arvel", Act.CONCESSION),
+        ("Tovik", "said", "Kestria withdrew observers from Arvel", Act.OTHER),
+        # Readiness for force is a threat only from its own side.
+        ("Tovik", "said", "Norland is ready to attack Arvel", Act.THREAT),
+        ("Sudria", "said", "Norland is ready to attack Arvel", Act.OTHER),
+        # A vow to go on fighting offers nothing.
+        ("Tovik", "vowed", "to continue the revolution with a general strike", Act.OTHER),
+        # A plan to meet is nobody's offer.
+        ("Norland", "plans", "to meet Sudria in Arvel", Act.OTHER),
+        ("Kestria", "wants", "a written pledge from the members of the alliance", Act.DEMAND),
+    ],
+)
+def test_act_of_whoever_means_it(source: str, cue: str, content: str, act: Act) -> None:
+    """The act counts for the side that does it, in any tense."""
+    assert code(source, cue, content)[0].act is act
+
+
+def test_right_denied_to_another_is_refusal_by_the_speaker() -> None:
+    """Whoever has no veto has refused nothing."""
+    content = "Kestria has no veto over the alliances of its neighbours"
+    (one,) = code("Tovik", "answered", content)
+    assert one.act is Act.REFUSAL
+    assert one.agent is None
+    assert one.target is not None
+    assert one.target.of(content) == "Kestria"
+    assert one.span.of(content) == content

@@ -268,7 +268,9 @@ def _counts(sentence: Sentence, clause: Clause, frame: Frame) -> bool:
         return not (frame.reading or frame.analyst) and _is_directive(sentence, clause, frame)
     if agent is None or agent.kind == "pronoun":
         return agent is not None and _is_own(sentence, clause, agent)
-    foretold = agent.party != frame.party and _is_foretold(sentence, clause, frame)
+    foretold = agent.party != frame.party and (
+        _is_foretold(sentence, clause, frame) or _is_imputed(clause)
+    )
     if foretold or not cue.weak:
         return not foretold and not cue.reported
     return agent.kind == "party" and has_matter(sentence, clause)
@@ -276,7 +278,7 @@ def _counts(sentence: Sentence, clause: Clause, frame: Frame) -> bool:
 
 def _is_directive(sentence: Sentence, clause: Clause, frame: Frame) -> bool:
     """Says whether a clause tells its subject to do something, or what will be done to it."""
-    if clause.act is Act.THREAT:
+    if clause.act in {Act.THREAT, Act.REFUSAL}:
         party = clause.agent.party if clause.agent else None
         return frame.party is not None and party != frame.party
     return (
@@ -303,6 +305,11 @@ def _is_foretold(sentence: Sentence, clause: Clause, frame: Frame) -> bool:
     named = frame.party is not None or not frame.analyst
     impossible = bool(group & {"cannot", "can't"}) and not named
     return is_guessed(sentence, clause) or foreseen or impossible
+
+
+def _is_imputed(clause: Clause) -> bool:
+    """Says whether a readiness to use force is told, which nobody but its own side can announce as a threat."""
+    return clause.act is Act.THREAT and clause.hit.cue.pattern.startswith("{be} ready")
 
 
 def _is_own(sentence: Sentence, clause: Clause, agent: Agent) -> bool:

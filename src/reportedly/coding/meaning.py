@@ -28,13 +28,16 @@ _COMING = word_set("will would 'll 'd")
 _DOUBTING = word_set(
     "believe think say mean expect suggest imply know sign signs evidence indication proof"
 )
-_GUESSES = word_set("might could may")
+_GUESSES = word_set("might could may likely unlikely expected")
 _WISHES = word_set("need want demand expect")
 _FIRST = word_set("i we 'we our us")
 _HARM = word_set(
     "war incursion invasion attack attacks strike strikes sanctions tariffs force retaliation action actions "
     "response measures escalation withdrawal boycott veto blockade use annexation offensive "
     "reprisals consequences nuclear"
+)
+_STRUGGLE = word_set(
+    "protest protests strike strikes revolution uprising fight fighting struggle offensive war attack attacks"
 )
 _SILENCE = word_set("comment elaborate answer specify name say identify speculate")
 _EASING = word_set("lift lifting ease easing remove removing end ending suspend suspending relief")
@@ -61,6 +64,8 @@ def is_meant(sentence: Sentence, clause: Clause) -> bool:
 def _is_nobodys(words: Sequence[Word], clause: Clause) -> bool:
     """Says whether a clause tells what an event or thing brings about rather than what somebody does."""
     hit, agent = clause.hit, clause.agent
+    if hit.passive and agent is None and hit.cue.pattern == "{dismiss}":
+        return True
     if hit.passive and (hit.cue.weak or words[segment_start(words, hit.group)].low in _PROFORMS):
         return True
     if hit.cue.pattern == "{require}":
@@ -105,7 +110,9 @@ def _offers(hit: Hit, low: Sequence[str]) -> bool:
     first = hit.cue.pattern.split()[0]
     if first == "{invite}":
         return bool({"to", "for"} & set(low[:8]))
-    penal = first in {"{vow}", "{pledge}", "{promise}"} and _punishes(low, first)
+    vowed = first in {"{vow}", "{pledge}", "{promise}"}
+    goes_on = vowed and "continue" in low[:2] and bool(_STRUGGLE & set(low))
+    penal = goes_on or (vowed and _punishes(low, first))
     return not penal and not _EMPTY & set(low[:4])
 
 

@@ -31,6 +31,9 @@ _MATTERS = word_set("talks talk negotiations proposal deal agreement plan")
 _ALIKE = word_set("demand plead command need end")
 _BEFORE_PASSIVE = word_set("as than if when once unless")
 _BEFORE_PLURAL = word_set("to and or who that which people police men")
+_PASTS = word_set(
+    "withdrew gave took sought made put set laid struck came held brought found stood undertook saw began told"
+)
 _LISTING = word_set("include includes remain remains")
 
 
@@ -77,7 +80,7 @@ def reads_as_verb(words: Sequence[Word], place: int, end: int, cue: ActCue) -> b
         return True
     if _ends_in_compound(words, end):
         return False
-    if low not in _ALIKE and low.endswith(("ed", "ing", "d")):
+    if low not in _ALIKE and (low.endswith(("ed", "ing", "d")) or low in _PASTS):
         return not _is_attached(words, group, end, cue) and _is_free(low, _before(words, group))
     return _is_finite(words, group, end, low)
 
@@ -88,7 +91,8 @@ def _is_attached(words: Sequence[Word], group: int, end: int, cue: ActCue) -> bo
     if words[end - 1].low.endswith("ing") and end - group == 1:
         return before is not None and not before.is_sign and before.low not in {"and", "or", "to"}
     after = words[end].low if end < len(words) else ""
-    if after == "by" and group == end - 1 and words[group].low.endswith("ed"):
+    past = words[group].low.endswith("ed") or words[group].low in _PASTS
+    if after == "by" and group == end - 1 and past:
         return before is not None and not before.is_sign and before.low not in {"and", "or"}
     return cue.frame == "target" and after == "of" and words[end - 1].low.endswith("ed")
 
