@@ -31,6 +31,7 @@ def test_bad_lines_are_named_and_the_rest_done(run: Run) -> None:
     assert [row["id"] for row in rows] == [1, "z"]
     assert rows[0]["dates"][0]["timex_value"] == "2031-05-05"
     assert [line.split(": ")[0] for line in ran.err.splitlines()] == [f"-:{n}" for n in range(2, 7)]
+    assert "found something else (Expecting value" in ran.err
 
 
 def test_line_of_fifty_megabytes_is_named_and_the_rest_done(run: Run) -> None:

@@ -242,6 +242,13 @@ def test_standard_input_is_one_file(run: Run, ledger: Path) -> None:
     assert ran.out.startswith("read 1 file: 1 report, ")
 
 
+def test_empty_folder_is_told(run: Run, tmp_path: Path, ledger: Path) -> None:
+    """Nothing to read is no failure, but not silence either."""
+    (tmp_path / "bare").mkdir()
+    ran = run("add", tmp_path / "bare", "--ledger", ledger)
+    assert (ran.code, ran.out, ran.err) == (0, "", f"no file in {tmp_path / 'bare'}\n")
+
+
 def test_interruption_keeps_what_was_stored(
     run: Run, folder: Path, ledger: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -256,7 +263,7 @@ def test_interruption_keeps_what_was_stored(
 
     monkeypatch.setattr(adding, "_take", interrupted)
     ran = run("add", folder, "--ledger", ledger)
-    assert ran.code == 130
+    assert (ran.code, ran.err) == (130, "stopped; what was stored before is kept\n")
     assert ran.out.startswith("read 1 file: 1 report")
     assert len(Ledger.open(str(ledger)).reports()) == 1
 

@@ -80,6 +80,8 @@ def add(
     try:
         with session.opened_ledger(create=True) as ledger:
             found = [one for one in _found(paths) if not _is_ledger(one, ledger.path)]
+            if not found:
+                say(f"no file in {', '.join(paths)}")
             _add_all(found, _steps(session, ledger, again=again), tally)
     finally:
         if tally.files:

@@ -59,6 +59,7 @@ def brief(  # noqa: PLR0913  (one parameter an option)
     from reportedly.briefing import BriefRequest, assemble
     from reportedly.ledger import Selection
 
+    Selection(since=since, until=until)  # refuses what is no period
     selection = Selection(
         act=options.checked_act(act), own_words=own_words, min_confidence=min_confidence
     )

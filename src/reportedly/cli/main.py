@@ -20,6 +20,9 @@ ANYWHERE = ("--ledger", "--dossier")
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it."""
 
+STOPPED = "stopped; what was stored before is kept"
+"""What is said after Ctrl-C."""
+
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs one command and exits: 0 done, 1 something could not be read, 2 wrong use."""
@@ -31,10 +34,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         say(f"error: {error}")
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
-        say("stopped; what was stored before is kept")
+        say(STOPPED)
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
         _give_up_output(0)
+    except SystemExit as end:
+        _explain(end)
+        raise
     except OSError as error:
         reason = error.strerror or type(error).__name__
         say(f"error: expected a place that takes the output; found: {reason}. Write elsewhere.")
@@ -47,6 +53,14 @@ def _run(words: Sequence[str]) -> None:
         app(args=words, prog_name="reportedly")
     finally:
         sys.stdout.flush()
+
+
+def _explain(end: SystemExit) -> None:
+    """Says why, where Typer has turned Ctrl-C or a closed pipe into an exit without a word."""
+    if end.code == INTERRUPTED:
+        say(STOPPED)
+    elif isinstance(end.__context__, BrokenPipeError):
+        _give_up_output(0)
 
 
 def hoist(words: Sequence[str]) -> list[str]:

@@ -88,7 +88,7 @@ def checked_issue(issue: str | None) -> str | None:
     names["other matters"] = "other"
     if issue.casefold() in names:
         return names[issue.casefold()]
-    close = get_close_matches(issue.casefold(), names, n=4, cutoff=0.4)
+    close = get_close_matches(issue.casefold(), names, n=3, cutoff=0.6)
     near = ", ".join(dict.fromkeys(names[each] for each in close))
-    to_do = f"Did you mean {near}?" if near else "See docs/reference/vocabulary.md."
+    to_do = f"Did you mean {near}?" if near else "docs/reference/vocabulary.md lists them."
     raise UsageError("the code or the name of an issue", repr(issue), to_do, "--issue")

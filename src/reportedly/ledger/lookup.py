@@ -67,9 +67,10 @@ def _unknown(connection: Connection, wanted: str) -> UnknownRow:
     newest = select(reports.c.id, reports.c.title, reports.c.origin_file)
     newest = newest.order_by(reports.c.number.desc()).limit(COMPARED)
     for id_, title, file in connection.execute(newest):
-        names |= {title.lower(): f"{id_} ({title})", PurePath(file).name.lower(): f"{id_} ({file})"}
-        names[id_] = f"{id_} ({title})"
-    close = get_close_matches(wanted.lower(), names, n=3, cutoff=0.5)
+        names |= {PurePath(file).name.lower(): f"{id_} ({file})", id_: f"{id_} ({title or file})"}
+        if title:
+            names[title.lower()] = f"{id_} ({title})"
+    close = get_close_matches(wanted.lower(), names, n=3, cutoff=0.5) if wanted else []
     near = list(dict.fromkeys(names[each] for each in close))
     to_do = f"Did you mean {' or '.join(near)}?" if near else "`reportedly reports` lists them all."
     return UnknownRow("a report of this ledger", repr(wanted), to_do, "report")

@@ -47,6 +47,7 @@ class Selection:
     def __post_init__(self) -> None:
         _refuse_bad_date("since", self.since)
         _refuse_bad_date("until", self.until)
+        _refuse_empty_period(self.since, self.until)
         if self.min_confidence is not None and not 0 <= self.min_confidence <= 1:
             raise UsageError(
                 "a confidence from 0 to 1", str(self.min_confidence), "Give 0.5 or so."
@@ -64,3 +65,11 @@ def _refuse_bad_date(option: str, edtf: str | None) -> None:
         raise UsageError(
             "a date such as 2025-06-02, 2025-06 or 2025", repr(edtf), "Write it so.", option
         ) from error
+
+
+def _refuse_empty_period(since: str | None, until: str | None) -> None:
+    first = bounds(since)[0] if since else None
+    last = bounds(until)[1] if until else None
+    if first and last and first > last:
+        to_do = "Give the earlier one to --since."
+        raise UsageError("a period that begins before it ends", f"{since} to {until}", to_do)
