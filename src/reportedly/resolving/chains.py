@@ -34,6 +34,9 @@ _CITING = re.compile(
 AFTER_CUE = 60
 """Characters after a cue in which the body told is looked for."""
 
+CITING_REACH = 2_000
+"""Characters after a cue in which "citing" is looked for; a line of megabytes would take quadratic time."""
+
 
 class Relays:
     """What a report says, as a whole and sentence by sentence, about whom it relays."""
@@ -74,8 +77,9 @@ class Relays:
     def cited(self, attribution: Attribution) -> Span | None:
         """Returns the words that name whom the source cites, None if it cites nobody."""
         for cue in attribution.cue:
-            end = self._text.find("\n", cue.end)
-            found = _CITING.search(self._text, cue.start, end if end >= 0 else len(self._text))
+            reach = min(len(self._text), cue.end + CITING_REACH)
+            end = self._text.find("\n", cue.end, reach)
+            found = _CITING.search(self._text, cue.start, end if end >= 0 else reach)
             # Where the cue itself is "citing", its own source is who cites.
             within = found and any(
                 c.start < found.start() and c.holds(Span(*found.span(1)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reportedly.model import Act, Attribution, Proposition, Span, Statement
+from reportedly.text import Stretches
 
 VAGUE = frozenset({Act.OTHER, Act.ASSESSMENT})
 """Acts that give way to a more telling one on the same words."""
@@ -15,13 +16,12 @@ SAME_WORDS = 0.8
 
 def is_told_inside(
     one: Proposition,
-    attribution: Attribution,
-    attributions: Sequence[Attribution],
+    inner: Sequence[Attribution],
     propositions: Mapping[str, Sequence[Proposition]],
 ) -> bool:
-    """Says whether a nested attribution tells the same thing with a longer chain."""
-    for other in attributions:
-        if other.parent != attribution.id or not propositions.get(other.id):
+    """Says whether an attribution inside the one around it tells the same thing with a longer chain."""
+    for other in inner:
+        if not propositions.get(other.id):
             continue
         shared = sum(_shared(fragment, one.span) for fragment in other.content)
         same_cue = one.cue is not None and any(one.cue.meets(cue) for cue in other.cue)
@@ -38,15 +38,14 @@ def without_doubles(
     rows: Sequence[Statement], attributions: Mapping[str, Attribution]
 ) -> tuple[Statement, ...]:
     """Returns the rows without those of a vague act whose words a related row codes more tellingly."""
+    telling = Stretches((row.evidence.span, row) for row in rows if row.act not in VAGUE)
     return tuple(
         row
         for row in rows
         if row.act not in VAGUE
         or not any(
-            other.act not in VAGUE
-            and _same(row.evidence.span, other.evidence.span)
-            and _related(row, other, attributions)
-            for other in rows
+            _same(row.evidence.span, span) and _related(row, other, attributions)
+            for span, other in telling.meeting(row.evidence.span)
         )
     )
 

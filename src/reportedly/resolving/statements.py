@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from reportedly.model import (
@@ -55,13 +56,16 @@ def resolve(
     telling = Telling(report, attributions, dates, names)
     holders = Holders(report.text, telling.cast, names)
     by_id = {a.id: a for a in attributions}
+    inside: defaultdict[str | None, list[Attribution]] = defaultdict(list)
+    for each in attributions:
+        inside[each.parent].append(each)
     made: dict[str, Statement] = {}
     for key, found in propositions.items():
         attribution = by_id.get(key)
         for one in found:
             if _is_aside(report, telling, dates, one, attribution):
                 continue
-            if attribution and is_told_inside(one, attribution, attributions, propositions):
+            if attribution and is_told_inside(one, inside[key], propositions):
                 continue
             statement = _statement(report, telling, holders, one, attribution)
             if _says_something(statement, attribution):
