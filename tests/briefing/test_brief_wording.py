@@ -6,6 +6,7 @@ import pytest
 from invented_talks import FIGURES, STATEMENTS
 
 from reportedly.briefing.markdown import escape
+from reportedly.briefing.names import read_names
 from reportedly.briefing.wording import count, is_plural, listed, said_text, verb, with_article
 from reportedly.briefing.wording_figures import (
     calculation_text,
@@ -13,6 +14,7 @@ from reportedly.briefing.wording_figures import (
     matter_text,
     stated_text,
 )
+from reportedly.errors import VocabularyError
 from reportedly.model import Act
 
 
@@ -88,6 +90,7 @@ def test_counts_and_lists_read_well():
 def test_markdown_signs_are_escaped():
     """Nothing from a row becomes a heading, a link, a table cell or markup."""
     assert escape("a|b *c* [d](e) <f>\n# g") == r"a\|b \*c\* \[d\](e) \<f\> \# g"
+    assert escape("Q&A &amp; B &#60;") == r"Q&A \&amp; B \&\#60;"
 
 
 @pytest.mark.parametrize(
@@ -161,3 +164,18 @@ def test_said_and_first_published_are_kept_apart():
     assert said_text(replace(one, said="2031-05", first_published=None)) == "Said in May 2031"
     span = replace(one, said="2031-05-19/2031-05-25", first_published=None)
     assert said_text(span) == "Said 19–25 May 2031"
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        None,
+        {"with_article": ["Bay"], "plural": []},
+        {"with_article": [], "plural": ["Elders"], "singular": []},
+        {"with_article": ["Bay", "Bay"], "plural": [], "singular": []},
+    ],
+)
+def test_broken_names_are_refused(tree: object):
+    """Lists that are missing, in the wrong case or hold a name twice stop the program."""
+    with pytest.raises(VocabularyError):
+        read_names(tree)

@@ -11,7 +11,7 @@ from reportedly.briefing.quoting import check_quote
 from reportedly.briefing.records import Brief, Footnote, Group, Quote, Ref, Section, Sentence, Table
 from reportedly.model import Report
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~$])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~$]|&(?=#?\w+;))")
 
 
 def render_markdown(brief: Brief) -> str:
