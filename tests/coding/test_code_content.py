@@ -68,14 +68,14 @@ def test_subject_of_first_person_is_the_speaker() -> None:
 def test_list_of_like_phrases_is_split() -> None:
     """Coordinated objects of one demand are positions of their own."""
     content = (
-        "permanent Sudrian neutrality, cancellation of all military alliances, a total ban on foreign "
+        "lasting Sudrian neutrality, withdrawal from every defence pact, a complete ban on foreign "
         "troops, and protections for Norlandic-speaking minorities"
     )
     found = code("It", "calls for", content)
     assert words(content, found) == [
-        "permanent Sudrian neutrality",
-        "cancellation of all military alliances",
-        "a total ban on foreign troops",
+        "lasting Sudrian neutrality",
+        "withdrawal from every defence pact",
+        "a complete ban on foreign troops",
         "protections for Norlandic-speaking minorities",
     ]
     assert [p.issues[0] for p in found] == [
@@ -125,7 +125,7 @@ def test_condition_stays_with_its_item() -> None:
 
 def test_offer_with_price_keeps_the_limit() -> None:
     """A limit on an offer is a condition of it."""
-    content = "Norland is ready to make peace but not at any price"
+    content = "Norland is willing to sign a truce but not at any price"
     (one,) = code("an official", "said", content)
     assert one.act is Act.OFFER
     assert [c.of(content) for c in one.conditions] == ["but not at any price"]
