@@ -23,6 +23,7 @@ def test_stretches_found_by_place_are_those_found_by_looking_at_all(
     index = Stretches((span, number) for number, span in enumerate(spans))
     numbered = [(span, number) for number, span in enumerate(spans)]
     assert index.meeting(wanted) == [pair for pair in numbered if pair[0].meets(wanted)]
+    assert index.inside(wanted) == [number for span, number in numbered if wanted.holds(span)]
     assert index.holding(wanted) == [pair for pair in numbered if pair[0].holds(wanted)]
 
 

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from reportedly.measuring.quantities import Quantity
 from reportedly.model import Mention, Span, TimeExpression
-from reportedly.text import paragraph_spans, sentence_spans
+from reportedly.text import Stretches, paragraph_spans, sentence_spans
 
 
 class Gazetteer(Protocol):
@@ -71,15 +71,18 @@ def surroundings_of(
 ) -> list[Surroundings]:
     """Returns the surroundings of each quantity; one outside every sentence is left out."""
     found = []
-    paragraphs = paragraph_spans(text)
-    for sentence in _whole_sentences(text, quantities):
-        inside = [q for q in quantities if sentence.holds(q.span)]
+    paragraphs = Stretches((paragraph, None) for paragraph in paragraph_spans(text))
+    numbers = Stretches((q.span, q) for q in quantities)
+    named = Stretches((m.span, m) for m in mentions)
+    dated = Stretches((date.span, date) for date in dates)
+    for sentence in _whole_sentences(text, numbers):
+        inside = numbers.inside(sentence)
         if not inside:
             continue
-        paragraph = next((p for p in paragraphs if p.holds(sentence)), sentence)
-        names = tuple(m for m in mentions if paragraph.holds(m.span))
+        paragraph = next((p for p, _ in paragraphs.holding(sentence)), sentence)
+        names = tuple(named.inside(paragraph))
         earlier = tuple(m for m in mentions if m.span.end <= paragraph.start)
-        said = tuple(date for date in dates if sentence.holds(date.span))
+        said = tuple(dated.inside(sentence))
         for quantity in inside:
             siblings = tuple(other for other in inside if other is not quantity)
             clause = clause_of(text, sentence, quantity.span)
@@ -101,12 +104,15 @@ def surroundings_of(
     return found
 
 
-def _whole_sentences(text: str, quantities: Sequence[Quantity]) -> list[Span]:
+def _whole_sentences(text: str, numbers: Stretches[Quantity]) -> list[Span]:
     """Joins sentences that a quantity runs across ("sq. km" cut at its full stop)."""
     joined: list[Span] = []
     for sentence in sentence_spans(text):
+        # What stands on the space between two sentences stands in both.
+        gap = Span(joined[-1].end - 1, sentence.start + 1) if joined else sentence
         across = joined and any(
-            q.span.start < joined[-1].end and q.span.end > sentence.start for q in quantities
+            span.start < joined[-1].end and span.end > sentence.start
+            for span, _ in numbers.meeting(gap)
         )
         if across:
             joined[-1] = Span(joined[-1].start, sentence.end)

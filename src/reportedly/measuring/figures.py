@@ -37,6 +37,7 @@ from reportedly.model import (
     make_id,
     take_evidence,
 )
+from reportedly.text import Stretches
 
 EXTRACTOR = "figures-1"
 
@@ -54,8 +55,8 @@ def find_figures(
     text = report.text
     quantities = [q for q in find_quantities(text) if is_figure(text, q, dates)]
     mentions = gazetteer.mentions(text) if quantities else ()
-    named = [m.span for m in mentions]
-    kept = [q for q in quantities if not any(span.holds(q.number) for span in named)]
+    named = Stretches((m.span, m) for m in mentions)
+    kept = [q for q in quantities if not named.holding(q.number)]
     kept = share_units(text, kept)
     readings: list[Measured] = []
     for around in surroundings_of(text, kept, mentions, dates):

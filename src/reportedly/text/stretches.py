@@ -33,6 +33,10 @@ class Stretches(Generic[Item]):
         """Returns what holds a whole stretch, in the order given at first."""
         return [pair for pair in self.meeting(span) if pair[0].holds(span)]
 
+    def inside(self, span: Span) -> list[Item]:
+        """Returns the things that stand wholly in a stretch, in the order given at first."""
+        return [item for stretch, item in self.meeting(span) if span.holds(stretch)]
+
 
 def _shelves_of(span: Span) -> range:
     return range(span.start // _SHELF, max(span.start, span.end - 1) // _SHELF + 1)
