@@ -68,13 +68,13 @@ def test_subject_of_first_person_is_the_speaker() -> None:
 def test_list_of_like_phrases_is_split() -> None:
     """Coordinated objects of one demand are positions of their own."""
     content = (
-        "lasting Sudrian neutrality, withdrawal from every defence pact, a complete ban on foreign "
+        "lasting Sudrian neutrality, an end to every military alliance, a complete ban on foreign "
         "troops, and protections for Norlandic-speaking minorities"
     )
     found = code("It", "calls for", content)
     assert words(content, found) == [
         "lasting Sudrian neutrality",
-        "withdrawal from every defence pact",
+        "an end to every military alliance",
         "a complete ban on foreign troops",
         "protections for Norlandic-speaking minorities",
     ]
