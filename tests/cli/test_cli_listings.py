@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from cli_case import WORDS, Run, understood
 
-from reportedly.ledger import Ledger
+from reportedly.cli.derived import positions_in
+from reportedly.ledger import Ledger, Selection
 
 LISTINGS = ("reports", "statements", "figures", "echoes")
 
@@ -133,6 +134,21 @@ def test_positions_as_of_leave_out_what_came_later(run: Run, ledger: Path) -> No
     ran = run("positions", "--as-of", "2031-05-03", "--ledger", ledger)
     assert (ran.code, ran.out) == (0, "")
     assert "no position" in ran.err
+
+
+def test_positions_limited_are_the_latest_of_that_day(
+    run: Run, ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What came after the day takes no place among the few, and the last said goes before the first."""
+    with Ledger.open(str(ledger)) as opened:
+        one, *_ = positions_in(opened, Selection())
+    said = {"a": "2031-05-01", "b": None, "c": "2031-05-03", "d": "2031-05-09"}
+    many = [replace(one, id=id_, first_said=day, last_said=day) for id_, day in said.items()]
+    monkeypatch.setattr("reportedly.cli.positions.positions_in", lambda *_: many)
+    words = ("positions", "--json", "--ledger", ledger)
+    few = run(*words, "--as-of", "2031-05-04", "--limit", "1").out
+    assert [row["id"] for row in json.loads(few)] == ["c"]
+    assert [row["id"] for row in json.loads(run(*words, "--limit", "2").out)] == ["d", "c"]
 
 
 @pytest.mark.parametrize(

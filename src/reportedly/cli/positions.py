@@ -68,7 +68,9 @@ def positions(  # noqa: PLR0913  (one parameter an option)
         if not kept:
             say(nothing_found(ledger, "position", replace(chosen, party=party, issue=code)))
     if kept or as_json or form is Form.JSON:
-        _show(kept[:limit], as_of, Form.JSON if as_json else form)
+        standing = _standing(kept, as_of)
+        chosen_few = standing if limit is None else _latest(standing, limit)
+        _show(chosen_few, as_of, Form.JSON if as_json else form)
 
 
 def _is_wanted(position: Position, party: str | None, issue: str | None) -> bool:
@@ -77,7 +79,8 @@ def _is_wanted(position: Position, party: str | None, issue: str | None) -> bool
     )
 
 
-def _show(positions: list[Position], as_of: str | None, form: Form) -> None:
+def _standing(positions: list[Position], as_of: str | None) -> list[Position]:
+    """Returns those that stood on a day; all of them if no day is given."""
     from reportedly.comparing import matrix_of
 
     try:
@@ -85,9 +88,23 @@ def _show(positions: list[Position], as_of: str | None, form: Form) -> None:
     except ValueError as error:
         came = repr(as_of)
         raise UsageError("a day such as 2025-06-02", came, "Write it so.", "--as-of") from error
-    shown = {one: cell for cell in matrix.cells for one in cell.positions}
+    standing = {one for cell in matrix.cells for one in cell.positions}
+    return [position for position in positions if position.id in standing]
+
+
+def _latest(positions: list[Position], count: int) -> list[Position]:
+    """Returns the last said, undated ones after all others."""
+    from reportedly.comparing.matrix import newest_first
+
+    return newest_first(positions, lambda position: position.last_said)[:count]
+
+
+def _show(positions: list[Position], as_of: str | None, form: Form) -> None:
+    from reportedly.comparing import matrix_of
+
+    matrix = matrix_of(positions, as_of)
     if form is Form.JSON:
-        show_json(position for position in positions if position.id in shown)
+        show_json(positions)
     elif not matrix.cells:
         say("no position matches")
     elif form is Form.CSV:
