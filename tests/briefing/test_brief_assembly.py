@@ -177,6 +177,9 @@ def test_brief_of_no_rows_still_renders():
     brief = assemble(BriefRows(reports=()), BriefRequest(today=TODAY, since="2031-01-01"))
     assert "No dated position falls into the time asked for." in render_markdown(brief)
     assert "Footnotes" not in render_html(brief)
+    whole = render_markdown(assemble(BriefRows(reports=()), BriefRequest(today=TODAY)))
+    assert "No position was found." in whole
+    assert "time asked for" not in whole
 
 
 def test_json_holds_sentences_rows_and_footnotes_without_texts():

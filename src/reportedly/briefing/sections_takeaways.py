@@ -44,7 +44,9 @@ def takeaways(desk: Desk) -> Section:
     newest = max((d for s in desk.dates.values() if (d := _day(s))), default=None)
     chosen = _chosen(sorted(told, key=lambda group: _rank(desk, group, newest)))
     sentences = tuple(_takeaway(desk, group) for group in chosen)
-    intro = "" if sentences else "No dated position falls into the time asked for."
+    asked = desk.request.since or desk.request.until
+    none = "No dated position falls into the time asked for." if asked else "No position was found."
+    intro = "" if sentences else none
     return Section("takeaways", "Key takeaways", intro, (Group("", sentences),))
 
 
