@@ -46,7 +46,6 @@ SUBORDINATORS = word_set(
 )
 COORDINATORS = frozenset(("and", "or", "but", "nor"))
 PRONOUNS = word_set("i we he she they it you")
-FIRST_PERSONS = frozenset(("i", "we"))
 CLAUSE_SIGNS = frozenset('.,;:—–-()“”"|•\n')
 DASHES = frozenset("—–")
 BREAKERS = word_set("while although though whereas but which who because so when if unless")

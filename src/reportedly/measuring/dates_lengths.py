@@ -99,11 +99,6 @@ def _adverb(match: re.Match[str], context: Context) -> Reading | None:
     return None if before == "-" else Reading("SET", _SETS[match[0].lower()])
 
 
-def _plural(match: re.Match[str], context: Context) -> Reading | None:
-    del context
-    return Reading("DURATION", _write(None, _code(match["unit"])))
-
-
 _MORE = rf"(?:{S}(?i:more|full|long|straight|consecutive|whole|additional|trading|business|working|further))?"
 _TO = r"(?:[ ](?:to|or)[ ]|-|–)"
 

@@ -259,7 +259,6 @@ def _reference(match: re.Match[str], context: Context) -> Reading | None:
 
 
 _PERIODS = r"(?P<unit>(?i:day|weekend|week|month|quarter|year|decade|century))\b(?!-)"
-_BIG = r"(?P<unit>(?i:day|week|month|quarter|year|decade))s?\b(?!-)"
 _EDGE = rf"(?:(?P<part>(?i:early|late|mid|the{S}(?:end|beginning|start|middle){S}of))[ -])?"
 
 RULES: tuple[Rule, ...] = (

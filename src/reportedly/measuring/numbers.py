@@ -297,13 +297,17 @@ def _word_numbers(text: str) -> list[Number]:
     return found
 
 
+LONGEST = 30
+"""Words that one number has at most; without a limit a run of thousands takes for ever."""
+
+
 def _read_words(match: re.Match[str]) -> list[Number]:
     """Reads a run of number words; a run that is no single number is read word group by word group."""
     words, start = match[0], match.start()
     parts = [(m.start(), m.end()) for m in re.finditer(r"[A-Za-z]+", words)]
     found, at = [], 0
     while at < len(parts):
-        for end in range(len(parts), at, -1):
+        for end in range(min(len(parts), at + LONGEST), at, -1):
             piece = words[parts[at][0] : parts[end - 1][1]]
             value = _text2num(piece)
             if value is not None:

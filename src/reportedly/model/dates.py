@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 Bounds = tuple[date | None, date | None]
@@ -179,14 +179,6 @@ def part_of(period: str, part: str) -> str:
     last = bounds(period)[1]
     known = _YEAR_PARTS if len(period) == 4 else _MONTH_PARTS
     return known[part].format(period, last.day if last else "")
-
-
-def shift_day(day: date, days: int) -> date | None:
-    """Returns the day so many days later, None beyond the calendar."""
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:
-        return None
 
 
 def format_edtf(edtf: str | None) -> str:

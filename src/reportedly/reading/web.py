@@ -26,7 +26,6 @@ from reportedly.vocabulary.outlets import outlet_named, outlet_of_domain
 RESET_AFTER = 200
 """Pages after which trafilatura's caches are emptied, or they grow without end in a long run."""
 
-_BLOCKS = frozenset({"p", "head", "item", "quote", "cell", "code", "lb", "ab", "fw"})
 _calls = count(1)
 
 

@@ -32,11 +32,6 @@ class Part:
     # Stems, or beginnings and endings of words where `*` stands.
     words: tuple[str, ...]
 
-    @property
-    def plain_first(self) -> str | None:
-        """The first stem if it has no wildcard, for the index."""
-        return None if "*" in self.words[0] else self.words[0]
-
 
 @dataclass(frozen=True, slots=True)
 class Term:
