@@ -42,8 +42,10 @@ format: $(STAMP) ## Format the code and mend what lint can mend.
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-docs: $(STAMP) ## Write the generated pages of docs/ anew.
+docs: $(STAMP) ## Write the generated pages of docs/, and the sessions of README and tutorial, anew.
 	$(BIN)/python -m reportedly.cli.pages --write docs
+	$(BIN)/python tests/examples/test_readme.py
+	$(BIN)/python tests/examples/test_tutorial.py
 
 clean: ## Remove what make has made.
 	rm -rf .venv demo-out .mypy_cache .ruff_cache .pytest_cache
