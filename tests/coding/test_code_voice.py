@@ -107,3 +107,20 @@ def test_any_sentence_is_taken(sentence: str) -> None:
 def test_plan_or_dismissal_of_staff_is_no_position(sentence: str) -> None:
     """What is only likely, and who lost an office, take no side in talks."""
     assert not voice(sentence)
+
+
+def test_outcome_of_a_meeting_is_an_agreement_of_those_who_met() -> None:
+    """The subject of the clause before says who agreed, and each matter is an agreement of its own."""
+    sentence = (
+        "In May, Norlandic and Sudrian delegations met in Arvel, yet the only firm outcome was agreement on "
+        "a prisoner exchange and a 300-for-300 body exchange."
+    )
+    found = voice(sentence)
+    assert {p.act for p in found} == {Act.AGREEMENT}
+    assert {p.agent.of(sentence) for p in found if p.agent} == {"Norlandic and Sudrian delegations"}
+    assert {issue for p in found for issue in p.issues} == {"prisoners", "missing-dead"}
+
+
+def test_aside_after_as_is_no_item_of_a_demand() -> None:
+    """Words such as ", as written in its law" say where a demand is from."""
+    assert len(voice("Norland demands Arvel in its old borders, as written in its law.")) == 1

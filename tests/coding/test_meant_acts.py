@@ -145,3 +145,25 @@ def test_right_denied_to_another_is_refusal_by_the_speaker() -> None:
     assert one.target is not None
     assert one.target.of(content) == "Kestria"
     assert one.span.of(content) == content
+
+
+def test_what_follows_if_there_is_no_agreement_is_a_threat_by_its_subject() -> None:
+    """Whoever will stop something unless others comply threatens them; analysts only foresee it."""
+    content = "that Kestria will stop gas deliveries to Sudria if there is no agreement by May"
+    (one,) = code("A source", "told the paper", content)
+    assert one.act is Act.THREAT
+    assert one.agent is not None
+    assert one.agent.of(content) == "Kestria"
+    assert one.conditions
+    assert code("Analysts", "said", content)[0].act is not Act.THREAT
+
+
+def test_alternative_to_compliance_is_a_threat_of_its_own() -> None:
+    """What the demanding side will do otherwise is no part of the demand; what befalls the other side is."""
+    content = "Norland and Sudria to enter direct talks or Kestria will withdraw its support"
+    demand, threat = code("Kestria", "issued an ultimatum to", content)
+    assert (demand.act, threat.act) == (Act.DEMAND, Act.THREAT)
+    assert demand.span.of(content) == "Norland and Sudria to enter direct talks"
+    assert threat.span.of(content) == "Kestria will withdraw its support"
+    other = "Sudria to leave Arvel or Norland will close its harbour"
+    assert len(code("Kestria", "issued an ultimatum to", other)) == 1

@@ -433,7 +433,6 @@ POSITIONS = (
         (KESTRIA,),
         ("threat",),
         ("energy", "trade"),
-        missed="'will stop ... if there is no agreement' is no threat to the program",
     ),
     ExpectedPosition(
         "13_third_round.txt",

@@ -30,6 +30,7 @@ _TIME_WORDS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december week month year today"
 )
+_OUTCOMES = word_set("outcome result")
 _LONGEST = 14
 
 
@@ -56,7 +57,23 @@ def find_agent(words: Sequence[Word], hit: Hit, mentions: Sequence[Mention]) -> 
         return _genitive(words, hit.start, mentions)
     if hit.passive:
         return _by_agent(words, hit.end, mentions)
+    if words[hit.start].low in _OUTCOMES:
+        return _who_met(words, hit.group, mentions)
     return _subject(words, hit, mentions)
+
+
+def _who_met(words: Sequence[Word], end: int, mentions: Sequence[Mention]) -> Agent | None:
+    """Returns the nearest party that is subject before an outcome ("They met, yet the outcome was ...")."""
+    while end > 0:
+        start = segment_start(words, end)
+        bodies = (i + 1 for i in range(start, end) if words[i].low in load_act_cues().bodies)
+        for stop in (end, *bodies):
+            agent = noun_phrase_agent(words, start, stop, mentions)
+            named = agent and [m for m in mentions if m.party and m.span.meets(agent.span(words))]
+            if agent is not None and named and agent.kind in {"party", "body"}:
+                return Agent(agent.start, agent.end, "party", named[0].party)
+        end = start - 1
+    return None
 
 
 def _subject(words: Sequence[Word], hit: Hit, mentions: Sequence[Mention]) -> Agent | None:

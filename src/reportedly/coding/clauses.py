@@ -187,6 +187,8 @@ def _is_compound(words: Sequence[Word], hit: Hit, agent: Agent | None) -> bool:
     """Says whether a form ends a compound noun after a preposition ("with security guarantees")."""
     if hit.cue.noun or agent is None or hit.group < hit.start or hit.start == 0:
         return False
+    if hit.cue.pattern.startswith("outcome"):
+        return False
     before = words[hit.start - 1]
     low = words[hit.start].low
     apart = agent.end < hit.group and not before.is_sign and not before.is_name

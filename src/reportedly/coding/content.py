@@ -9,19 +9,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.coding.agents import Agent, segment_start
+from reportedly.coding.alternatives import CONSEQUENCES, conditional_threat, with_alternatives
 from reportedly.coding.clauses import (
     Clause,
     Sentence,
     read_clauses,
     read_sentence,
 )
-from reportedly.coding.conditions import find_conditions
 from reportedly.coding.cues import Hit
 from reportedly.coding.edges import tidy
 from reportedly.coding.frames import (
-    CONSEQUENCES,
     Frame,
-    announces_harm,
     carries_on,
     directs,
     group_before,
@@ -36,7 +34,6 @@ from reportedly.coding.frames import (
 from reportedly.coding.grammar import (
     COORDINATORS,
     DETERMINERS,
-    NEGATIONS,
     PREPOSITIONS,
     SUBORDINATORS,
     word_set,
@@ -60,7 +57,6 @@ from reportedly.text import paragraph_spans, sentence_spans, trim
 from reportedly.vocabulary.issues import find_issues
 
 _SPOKEN = frozenset({Act.DENIAL, Act.REFUSAL, Act.ACCUSATION, Act.DEMAND})
-_FAILINGS = word_set("fails fail refuses refuse rejects reject ignores ignore")
 _PARTICLES = SUBORDINATORS | DETERMINERS | PREPOSITIONS | COORDINATORS
 _STATES = word_set("aware careful prepared ready able noted remembered clear")
 _TASKS = word_set("unite fight defend continue remain stand work stay prepare win keep act do")
@@ -157,11 +153,12 @@ def _code_sentence(sentence: Sentence, frame: Frame, *, governed: bool) -> list[
         )
         party = frame.party if own or agent is None else agent.party
         found += propositions_of(sentence, clause, agent=span, own_party=party)
+    found = with_alternatives(sentence, found, frame.party)
     found += _aims_of_parties(sentence, clauses, frame)
     if found or frame.reading:
         return found
     return _shared_denial(sentence, clauses, frame) or [
-        *_conditional_threat(sentence),
+        *([] if frame.analyst else conditional_threat(sentence)),
         *_alternative_threat(sentence),
     ]
 
@@ -212,20 +209,6 @@ def _alternative_threat(sentence: Sentence) -> list[Proposition]:
     return finish(sentence, Proposition(span=sentence.span, act=Act.THREAT), [sentence.span])
 
 
-def _conditional_threat(sentence: Sentence) -> list[Proposition]:
-    """Returns what is announced for the case that somebody does not do something ("If Sudria does not leave, ...")."""
-    text = sentence.text
-    for condition in find_conditions(text, sentence.span):
-        words = words_of(text, condition)
-        rest = strip_quotes(text, Span(condition.end + 1, sentence.span.end))
-        after = words_of(text, rest) if rest.start < rest.end else []
-        refused = any(w.low in NEGATIONS or w.low in _FAILINGS for w in words)
-        if words[0].low == "if" and refused and announces_harm(after):
-            base = Proposition(span=rest, act=Act.THREAT, aspects=frozenset({"future"}))
-            return finish(sentence, base, [rest])
-    return []
-
-
 def _person_before(sentence: Sentence, agent: Agent | None) -> Span | None:
     """Returns the person named before "he" or "she" in the same sentence, None if none is: the speaker is meant."""
     if agent is None or sentence.words[agent.end - 1].low not in {"he", "she"}:
@@ -256,7 +239,7 @@ def _by_cue(sentence: Sentence, frame: Frame, hit: Hit) -> list[Proposition]:
         whole = item_span(words, 0, end)
         return finish(sentence, base, [whole or sentence.span])
     spans = item_spans(sentence, 0, end, act) or [sentence.span]
-    return finish(sentence, base, spans)
+    return with_alternatives(sentence, finish(sentence, base, spans), frame.party)
 
 
 def _counts(sentence: Sentence, clause: Clause, frame: Frame) -> bool:

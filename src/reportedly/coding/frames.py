@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.coding.alternatives import announces_harm
 from reportedly.coding.clauses import asks, doubles
 from reportedly.coding.cues import Hit, find_hits
 from reportedly.coding.grammar import PRONOUNS, word_set
@@ -21,10 +22,6 @@ from reportedly.model import Act, Span
 from reportedly.vocabulary.act_cues import load_act_cues
 from reportedly.vocabulary.issues import find_issues
 
-CONSEQUENCES = word_set(
-    "military militarily painful sanctions tariffs capture seize consequences retaliate retaliation respond response "
-    "strike attack force destroy punish price pay"
-)
 _INCLUDING = word_set("including such namely like : include includes")
 _WATCHERS = word_set(
     "analyst analysts expert experts observer observers economist economists historian historians researcher "
@@ -117,15 +114,6 @@ def heads_list(hit: Hit, content: str) -> bool:
         "under",
         "before",
     }
-
-
-def announces_harm(words: Sequence[Word]) -> bool:
-    """Says whether a future verb is followed closely by what somebody would do to another ("will respond")."""
-    for place, word in enumerate(words):
-        near = {w.low for w in words[place + 1 : place + 7]}
-        if word.low in {"will", "would", "'ll"} and near & CONSEQUENCES:
-            return True
-    return False
 
 
 def _bare_infinitive(cue: str) -> bool:

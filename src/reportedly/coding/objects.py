@@ -83,6 +83,8 @@ def _ends_object(words: Sequence[Word], place: int, limit: int) -> bool:
     joined = bool(after) and words[place + 1].start == words[place].end
     if low == "." and after and (joined or len(words[place - 1].low) > 3):
         return True
+    if low == "," and after == "as" and place + 2 < limit and _is_aside(words[place + 2].low):
+        return True
     if low in {",", "-"} | DASHES:
         return after in BREAKERS - {"if", "unless", "when"} or _credits(words, place + 1, limit)
     if low == "and":
@@ -90,6 +92,11 @@ def _ends_object(words: Sequence[Word], place: int, limit: int) -> bool:
     return low in {"while", "whereas", "although", "though"} or (
         low in {"!", "?", ";"} and bool(after)
     )
+
+
+def _is_aside(low: str) -> bool:
+    """Says whether a word after ", as" begins an aside ("as defined", "as written")."""
+    return is_participle(low) or low in {"written", "set", "laid", "drawn", "shown"}
 
 
 def _credits(words: Sequence[Word], place: int, limit: int) -> bool:

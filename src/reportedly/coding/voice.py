@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.coding.agents import Agent
+from reportedly.coding.alternatives import with_alternatives
 from reportedly.coding.clauses import (
     Clause,
     Sentence,
@@ -27,7 +28,9 @@ def code_voice(text: str, span: Span, *, gazetteer: PartyNames) -> tuple[Proposi
     for clause in read_clauses(sentence):
         if clause.agent is not None and _counts(sentence, clause, clause.agent):
             agent = clause.agent.span(sentence.words)
-            found += propositions_of(sentence, clause, agent=agent, own_party=clause.agent.party)
+            party = clause.agent.party
+            own = propositions_of(sentence, clause, agent=agent, own_party=party)
+            found += with_alternatives(sentence, own, party)
     return tuple(found)
 
 
