@@ -20,8 +20,12 @@ from reportedly.resolving.phrases import (
     describe,
     read_phrase,
 )
+from reportedly.text import Stretches
 
 T = TypeVar("T")
+
+REMEMBERED = 500
+"""Sources before a phrase that it may point back to; a report has far fewer."""
 
 BODIES = frozenset({"think tank", "agency", "outlet", "organisation", "body", "state"})
 
@@ -100,6 +104,7 @@ class Cast:
         self._dates = dates
         self._credit = credit
         self._mentions = names.mentions(text)
+        self._named_at = Stretches((m.span, m) for m in self._mentions)
         self._members: list[Member] = []
         self._documents = [self._document(*found) for found in self._introduced()]
 
@@ -117,7 +122,8 @@ class Cast:
 
     def _back(self, phrase: Phrase, span: Span) -> Member | None:
         """Looks for an earlier source that the phrase points back to."""
-        earlier = [m for m in reversed(self._members) if m.position <= span.start]
+        recent = reversed(self._members[-REMEMBERED:])
+        earlier = [m for m in recent if m.position <= span.start]
         document = _last(m for m in self._documents if m.position < span.start)
         if document is not None and (phrase.part or phrase.pronoun or phrase.document):
             place = next((i for i, m in enumerate(earlier) if m.position < document.position), None)
@@ -268,7 +274,7 @@ class Cast:
         return Member(Speaker(self._credit.name, SpeakerKind.BODY), phrase, 0, self._credit.kind)
 
     def _mentions_in(self, span: Span) -> list[Mention]:
-        return [m for m in self._mentions if span.holds(m.span)]
+        return self._named_at.inside(span)
 
 
 def _is_surname(words: str, member: Member) -> bool:
