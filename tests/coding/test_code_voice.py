@@ -124,3 +124,15 @@ def test_outcome_of_a_meeting_is_an_agreement_of_those_who_met() -> None:
 def test_aside_after_as_is_no_item_of_a_demand() -> None:
     """Words such as ", as written in its law" say where a demand is from."""
     assert len(voice("Norland demands Arvel in its old borders, as written in its law.")) == 1
+
+
+def test_passive_after_that_keeps_what_it_goes_back_to() -> None:
+    """Words that only say "are rejected" say nothing."""
+    sentence = "Norland holds referendums on annexation that are rejected by Sudria."
+    (one,) = voice(sentence)
+    assert one.span.of(sentence) == "Norland holds referendums on annexation that are rejected"
+
+
+def test_aim_of_its_own_is_no_demand() -> None:
+    """An aim with "to" asks nothing of others unless its verb does."""
+    assert not voice("Norland aims to link up its harbours with the territory of Arvel.")

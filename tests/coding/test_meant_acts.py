@@ -126,6 +126,9 @@ def test_task_of_the_own_side_is_no_demand() -> None:
         ("Sudria", "said", "Norland is ready to attack Arvel", Act.OTHER),
         # A vow to go on fighting offers nothing.
         ("Tovik", "vowed", "to continue the revolution with a general strike", Act.OTHER),
+        # Whom somebody addresses is not what is asked.
+        ("Tovik", "appealed to", "the President", Act.OTHER),
+        ("Norland", "aims", "to link up its harbours with the territory of Arvel", Act.OTHER),
         # A plan to meet is nobody's offer.
         ("Norland", "plans", "to meet Sudria in Arvel", Act.OTHER),
         ("Kestria", "wants", "a written pledge from the members of the alliance", Act.DEMAND),

@@ -54,6 +54,7 @@ from reportedly.coding.terms import code_items, code_term, is_term, listed_act
 from reportedly.coding.words import strip_quotes, words_of
 from reportedly.model import Act, Proposition, Span
 from reportedly.text import paragraph_spans, sentence_spans, trim
+from reportedly.vocabulary.act_cues import load_act_cues
 from reportedly.vocabulary.issues import find_issues
 
 _SPOKEN = frozenset({Act.DENIAL, Act.REFUSAL, Act.ACCUSATION, Act.DEMAND})
@@ -231,7 +232,8 @@ def _by_cue(sentence: Sentence, frame: Frame, hit: Hit) -> list[Proposition]:
     words = sentence.words
     first = next((i for i, word in enumerate(words) if word.start >= frame.object), 0)
     end = object_end(words, first, len(words)) if first < len(words) else len(words)
-    act = hit.act if carries(hit, words[first:end]) else Act.OTHER
+    asked = carries(hit, words[first:end]) and not _only_addresses(sentence, hit, first, end)
+    act = hit.act if asked else Act.OTHER
     target = find_target(words, first, end, sentence.mentions, frame.party)
     aspects = frozenset({"negated"}) if hit.negated else frozenset[str]()
     base = Proposition(span=sentence.span, act=act, target=target, aspects=aspects)
@@ -240,6 +242,13 @@ def _by_cue(sentence: Sentence, frame: Frame, hit: Hit) -> list[Proposition]:
         return finish(sentence, base, [whole or sentence.span])
     spans = item_spans(sentence, 0, end, act) or [sentence.span]
     return with_alternatives(sentence, finish(sentence, base, spans), frame.party)
+
+
+def _only_addresses(sentence: Sentence, hit: Hit, start: int, end: int) -> bool:
+    """Says whether what follows "appeals to" is no more than who is addressed ("the President")."""
+    words = [w for w in sentence.words[start:end] if not w.is_sign]
+    bodies = load_act_cues().bodies | DETERMINERS
+    return hit.cue.frame == "target" and all(w.is_name or w.low in bodies for w in words)
 
 
 def _counts(sentence: Sentence, clause: Clause, frame: Frame) -> bool:

@@ -179,7 +179,7 @@ def _is_wish(words: Sequence[Word], clause: Clause, after: Sequence[Word]) -> bo
     if clause.hit.cue.pattern.startswith("{need}"):
         first = clause.agent is not None and words[clause.agent.start].low in _FIRST
         return first or names_good([word.low for word in after])
-    return asks_of_others(after, verb=clause.hit.cue.pattern.endswith(" to"))
+    return asks_of_others(after, verb=words[clause.hit.end - 1].low == "to")
 
 
 def _names_only_parties(sentence: Sentence, clause: Clause) -> bool:

@@ -63,7 +63,8 @@ def propositions_of(
     ):
         spans = [_bare(sentence, clause, cue)]
     if clause.hit.passive:
-        spans = [Span(words[segment_start(words, clause.hit.group)].start, cue.end)]
+        start = _antecedent(words, segment_start(words, clause.hit.group), clause.hit.group)
+        spans = [Span(words[start].start, cue.end)]
     reach = Span(
         words[clause.hit.group if clause.end > clause.hit.end else clause.agent_start].start,
         max(words[max(clause.end, clause.hit.end) - 1].end, cue.end),
@@ -127,13 +128,19 @@ def _bare(sentence: Sentence, clause: Clause, cue: Span) -> Span:
     start = clause.agent.start if clause.agent else clause.hit.group
     if start > clause.hit.group:
         return cue
-    if start and words[start - 1].low in {"which", "that"}:
+    return Span(words[_antecedent(words, start, clause.agent_start)].start, cue.end)
+
+
+def _antecedent(words: Sequence[Word], start: int, agent_start: int) -> int:
+    """Returns where what "which" or "that" goes back to begins, if one stands before a word; else that word."""
+    if not start or words[start - 1].low not in {"which", "that"}:
+        return start
+    start -= 1
+    while start and not (
+        words[start - 1].low in CLAUSE_SIGNS | {"that"} and start < agent_start - 2
+    ):
         start -= 1
-        while start and not (
-            words[start - 1].low in CLAUSE_SIGNS | {"that"} and start < clause.agent_start - 2
-        ):
-            start -= 1
-    return Span(words[start].start, cue.end)
+    return start
 
 
 def item_spans(sentence: Sentence, start: int, end: int, act: Act) -> list[Span]:
