@@ -98,6 +98,14 @@ def test_an_unknown_dossier_names_those_there_are():
             },
             "number",
         ),
+        (
+            {
+                "id": "x",
+                "name": "X",
+                "figures": [{"name": "F", "value": float("nan"), "unit": "%", "source": "S"}],
+            },
+            "number",
+        ),
     ],
 )
 def test_a_broken_dossier_is_refused_with_its_reason(tree, words):

@@ -53,7 +53,12 @@ def find_figures(
         gazetteer: names the parties and places mentioned.
     """
     text = report.text
-    quantities = [q for q in find_quantities(text) if is_figure(text, q, dates)]
+    dated = Stretches((date.span, date) for date in dates)
+    quantities = [
+        q
+        for q in find_quantities(text)
+        if is_figure(text, q, [date for _, date in dated.meeting(q.number)])
+    ]
     mentions = gazetteer.mentions(text) if quantities else ()
     named = Stretches((m.span, m) for m in mentions)
     kept = [q for q in quantities if not named.holding(q.number)]

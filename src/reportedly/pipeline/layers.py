@@ -17,6 +17,7 @@ from reportedly.model import PLOVER, Act, PublishedBasis, Report
 from reportedly.model.codecs import to_dict
 from reportedly.model.dates import is_edtf
 from reportedly.pipeline.batch import attempt
+from reportedly.text import storable
 
 if TYPE_CHECKING:
     from reportedly.pipeline.understanding import Tools
@@ -67,8 +68,9 @@ def read_text(data: object, where: str) -> Text:
     if published is not None and not is_edtf(published):
         expected = 'a date such as 2025-06-02 as "published"'
         raise MalformedRow(expected, published, "Mend the date.", where)
-    pair = values["source"], values["target"]
-    return Text(data["id"], str(values["text"]), published, *pair, where)
+    name = storable(data["id"]) if isinstance(data["id"], str) else data["id"]
+    source, target = (storable(w) if w else w for w in (values["source"], values["target"]))
+    return Text(name, storable(str(values["text"])), published, source, target, where)
 
 
 def attribution_rows(one: Text, load: Load) -> list[Row]:

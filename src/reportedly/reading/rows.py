@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 from reportedly.model import PublishedBasis
 from reportedly.model.dates import is_edtf
 from reportedly.reading.dates import read_date
 from reportedly.reading.drafts import Draft
-
-_HALF = re.compile("[\\ud800-\\udfff]")
+from reportedly.text import storable
 
 
 def read_rows(text: str) -> list[Draft]:
@@ -31,7 +29,7 @@ def _draft(row: dict[str, Any]) -> Draft:
     published = _words(row, "published") or _words(row, "date")
     date = _date(published) if published else None
     return Draft(
-        text=_sound(row["text"]),
+        text=storable(row["text"]),
         title=_words(row, "title") or "",
         outlet=_words(row, "outlet"),
         byline=_words(row, "byline") or _words(row, "author"),
@@ -46,11 +44,6 @@ def _date(published: str) -> str | None:
     return published if "T" not in published and is_edtf(published) else read_date(published)
 
 
-def _sound(words: str) -> str:
-    """Returns words with half surrogate pairs, which JSON can write and no file can hold, as U+FFFD."""
-    return _HALF.sub("\ufffd", words)
-
-
 def _words(row: dict[str, Any], key: str) -> str | None:
     value = row.get(key)
-    return _sound(value).strip() or None if isinstance(value, str) else None
+    return storable(value).strip() or None if isinstance(value, str) else None

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -284,7 +285,8 @@ class _Entry:
 
     def own_reference(self, unit: str) -> Reference:
         value = self.tree.get("value")
-        if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        if not number or not isfinite(value) or value < 0:
             raise self.wrong("a number of at least 0 at 'value'", repr(value))
         return Reference(float(value), unit, self.words("source"), self.date("as_of"))
 
