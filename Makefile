@@ -21,6 +21,7 @@ demo: $(STAMP) ## Read the invented negotiation of examples/ into a fresh ledger
 	$(BIN)/reportedly --ledger demo-out/demo.db --dossier examples/dossier.yaml add examples/reports
 	$(BIN)/reportedly --ledger demo-out/demo.db --dossier examples/dossier.yaml brief --format html --output demo-out/brief.html
 	$(BIN)/reportedly --ledger demo-out/demo.db --dossier examples/dossier.yaml brief
+	@echo; echo "The same brief as a page: demo-out/brief.html; the ledger: demo-out/demo.db"
 
 test: lint types unit eval ## Run everything that must pass: lint, types, tests, quality gate.
 

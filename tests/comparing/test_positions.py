@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from invented_positions import report, statement
 
 from reportedly.comparing import positions_of
-from reportedly.model import POSITION_ACTS, Act
+from reportedly.model import POSITION_ACTS, Act, Likelihood
 
 DAILY = report("Daily", "2031-05-04")
 UNDATED = report("Sheet")
@@ -32,11 +32,17 @@ def test_positions_of_several_issues_are_several_and_of_none_other():
 
 
 def test_positions_leave_out_what_nobody_holds():
-    """Assessments, statements without a holder and acts that others only suppose make no position."""
+    """Assessments, forecasts, statements without a holder and acts only supposed make no position."""
     rows = [
         statement("it will last for years", Act.ASSESSMENT),
         statement("a ceasefire", holder=None),
         statement("a swap of land", aspects=("hypothetical",)),
+        statement(
+            "foreign observers",
+            Act.AGREEMENT,
+            voice="assessment",
+            likelihood=Likelihood("remote chance", 0.01, 0.05),
+        ),
     ]
     assert positions_of(rows, [DAILY]) == ()
 

@@ -100,3 +100,10 @@ def test_statement_ids_hold_when_party_and_act_change() -> None:
         told.add("Poland", "said", "the port must be free for everybody", act=act)
         ids.append(told.statements()[0].id)
     assert ids[0] == ids[1]
+
+
+def test_origin_experts_of_nobody_are_told_apart_by_their_relay() -> None:
+    """Experts whom no body is credited for are no origin that two outlets could share."""
+    told = Told("Experts say that the port is shut for good.")
+    told.add("Experts", "say", "the port is shut for good", act=Act.ASSESSMENT)
+    assert told.statements()[0].origin == "experts (via Bay Dispatch)"

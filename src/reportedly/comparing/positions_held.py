@@ -11,6 +11,10 @@ from typing import TypeGuard
 from reportedly.comparing.positions_wording import OWN_WORDS
 from reportedly.model import POSITION_ACTS, Act, Report, Statement
 from reportedly.model.dates import is_edtf, sort_key
+from reportedly.vocabulary.likelihood import is_hedge
+
+ASSESSED = "assessment"
+"""Voice of a statement that an analyst makes about a party."""
 
 UNSORTED = "other"
 """The issue of a statement that has none."""
@@ -34,6 +38,7 @@ def is_held(statement: Statement) -> bool:
         statement.holder is not None
         and statement.act in POSITION_ACTS
         and not _is_supposed(statement)
+        and not _is_forecast(statement)
     )
 
 
@@ -45,6 +50,12 @@ def _is_supposed(statement: Statement) -> bool:
         and statement.act not in {Act.REFUSAL, Act.THREAT}
         and not statement.conditions
     )
+
+
+def _is_forecast(statement: Statement) -> bool:
+    """Says whether an analyst only gives a chance of the act ("is very likely to reject any text")."""
+    likely = statement.likelihood
+    return statement.voice == ASSESSED and likely is not None and not is_hedge(likely)
 
 
 def issues_of(statement: Statement) -> tuple[str, ...]:

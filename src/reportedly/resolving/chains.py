@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from reportedly.model import Attribution, Credit, Link, Mention, Report, Span, SpeakerKind
 from reportedly.resolving.cast import Member
+from reportedly.resolving.phrases import GENERIC_NOUNS
 
 UNKNOWN_OUTLET = "unknown outlet"
 ANONYMOUS = frozenset({SpeakerKind.ANONYMOUS_OFFICIAL, SpeakerKind.ANONYMOUS_SOURCE})
@@ -151,7 +152,8 @@ def origin_of(chain: Sequence[Link]) -> str | None:
     last = chain[-1]
     if last.name == UNKNOWN_OUTLET:
         return None
-    if last.kind not in {kind.value for kind in ANONYMOUS}:
+    generic = last.name.lower().removeprefix("the ") in GENERIC_NOUNS
+    if last.kind not in {kind.value for kind in ANONYMOUS} and not generic:
         return last.name
     relays = [link.name for link in chain[:-1] if link.name != UNKNOWN_OUTLET]
     return f"{last.name} (via {relays[-1]})" if relays else None

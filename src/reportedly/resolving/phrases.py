@@ -30,6 +30,11 @@ ANALYST_NOUNS = frozenset(
     {"analysts", "analyst", "experts", "expert", "researchers", "authors", "observers"}
 )
 
+GENERIC_NOUNS = ANALYST_NOUNS | {
+    "officials", "sources", "diplomats", "authorities", "media", "officers", "reports", "critics", "witnesses",
+}  # fmt: skip
+"""Nouns that name nobody in particular; at the head of a sentence their capital means nothing."""
+
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*", re.UNICODE)
 _AFTER_HEAD = re.compile(
     r"\s(?:of|in|on|at|for|from|with|to|by|who|which|that|familiar|close|linked|involved|directly|"
@@ -104,9 +109,11 @@ def read_phrase(words: str) -> Phrase:
 
 
 def describe(words: str) -> str:
-    """Returns a description fit to stand in a chain: white space collapsed, the article kept, case mended."""
-    words = " ".join(words.split()).strip(' ,;:—–-"“”')
+    """Returns a description fit to stand in a chain: white space and possessive mark removed, case mended."""
+    words = re.sub(r"[’']s?$", "", " ".join(words.split()).strip(' ,;:—–-"“”'))
     first, _, rest = words.partition(" ")
     if first.lower() in DETERMINERS | {"three", "two", "four", "five", "several", "some", "many"}:
         return f"{first.lower()} {rest}".strip()
+    if first.lower() in GENERIC_NOUNS and not rest:
+        return first.lower()
     return words
