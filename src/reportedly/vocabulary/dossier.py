@@ -285,8 +285,9 @@ class _Entry:
 
     def own_reference(self, unit: str) -> Reference:
         value = self.tree.get("value")
-        number = isinstance(value, int | float) and not isinstance(value, bool)
-        if not number or not isfinite(value) or value < 0:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise self.wrong("a number at 'value'", repr(value))
+        if not isfinite(value) or value < 0:
             raise self.wrong("a number of at least 0 at 'value'", repr(value))
         return Reference(float(value), unit, self.words("source"), self.date("as_of"))
 
