@@ -8,6 +8,7 @@ from reportedly.model import (
     Credit,
     Directness,
     Evidence,
+    Likelihood,
     Link,
     PublishedBasis,
     Report,
@@ -53,6 +54,7 @@ def statement(
     chain: tuple[Link, ...] = (),
     conditions: tuple[str, ...] = (),
     aspects: tuple[str, ...] = (),
+    likelihood: Likelihood | None = None,
     start: int = 0,
 ) -> Statement:
     """Returns a statement of a report; its id follows its text, speaker and report."""
@@ -70,7 +72,7 @@ def statement(
         first_published=None,
         chain=chain,
         origin=origin,
-        likelihood=None,
+        likelihood=likelihood,
         direct=Directness.INDIRECT,
         conditions=tuple(Evidence(words, "", "", 0, len(words)) for words in conditions),
         deadline=None,
