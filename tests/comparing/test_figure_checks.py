@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -168,3 +170,15 @@ def test_area_is_checked_against_the_dossier() -> None:
     """A stated area of a whole place has a reference."""
     ((check,),) = checks_of(a_figure(10_000, "km2", measured_property="area"), dossier=a_dossier())
     assert (check.kind, check.verdict) == ("reference", "consistent")
+
+
+def test_place_without_area_checks_nothing() -> None:
+    """A dossier may give 0 for an area that nobody has measured; nothing is divided by it."""
+    dossier = a_dossier()
+    places = tuple(
+        replace(place, area=replace(place.area, value=0.0)) if place.area else place
+        for place in dossier.places
+    )
+    held = {"measured_property": "held by Varonia"}
+    printed, area = a_figure(3_000, "m2", at=0, **held), a_figure(99, "km2", at=10, **held)
+    assert checks_of(printed, area, dossier=replace(dossier, places=places)) == [(), ()]

@@ -11,6 +11,7 @@ from reportedly.comparing.checks import check_figures
 from reportedly.comparing.figures import compare_figures
 from reportedly.measuring import find_dates, find_figures
 from reportedly.model import Comparison, EvidenceStatus, Figure, Report
+from reportedly.reading import read_bytes
 from reportedly.vocabulary.dossier import load_dossier
 from reportedly.vocabulary.gazetteer import load_gazetteer
 
@@ -25,13 +26,12 @@ pytestmark = [
 @cache
 def ledger() -> tuple[tuple[Report, ...], tuple[Figure, ...], tuple[Comparison, ...]]:
     """Reads, measures, checks and compares the reports once."""
-    reading = pytest.importorskip("reportedly.reading", reason="reports cannot be read yet")
     dossier = load_dossier("ukraine")
     gazetteer = load_gazetteer(dossier)
     reports = tuple(
         report
         for path in sorted(SEEDS.iterdir())
-        for report in reading.read_bytes(path.read_bytes(), path.name)
+        for report in read_bytes(path.read_bytes(), path.name)
     )
     found = [
         figure

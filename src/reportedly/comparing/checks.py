@@ -93,7 +93,7 @@ def _distinct(checks: Sequence[Check]) -> tuple[Check, ...]:
 
 
 def whole_of(place: str | None, what: str, dossier: Dossier | None) -> Whole | None:
-    """Returns the area ("area") or population ("population") of a place or group, None if it is not known."""
+    """Returns the area ("area") or population ("population") of a place or group, None if it is not known or 0."""
     if place is None or dossier is None:
         return None
     one = dossier.place(place)
@@ -102,6 +102,8 @@ def whole_of(place: str | None, what: str, dossier: Dossier | None) -> Whole | N
     if not values or any(value is None for value in values):
         return None
     total = sum(value.value for value in values)
+    if not total:
+        return None
     against = tuple(f"dossier:{each.name} {what}" for each in places)
     unit = "km2" if what == "area" else "people"
     terms = " + ".join(shown(value.value) for value in values)
