@@ -128,6 +128,7 @@ def test_task_of_the_own_side_is_no_demand() -> None:
         ("Tovik", "vowed", "to continue the revolution with a general strike", Act.OTHER),
         # Whom somebody addresses is not what is asked.
         ("Tovik", "appealed to", "the President", Act.OTHER),
+        ("Tovik", "blamed", "Kestria", Act.ACCUSATION),
         ("Norland", "aims", "to link up its harbours with the territory of Arvel", Act.OTHER),
         # A plan to meet is nobody's offer.
         ("Norland", "plans", "to meet Sudria in Arvel", Act.OTHER),

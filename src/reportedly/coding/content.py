@@ -248,7 +248,8 @@ def _only_addresses(sentence: Sentence, hit: Hit, start: int, end: int) -> bool:
     """Says whether what follows "appeals to" is no more than who is addressed ("the President")."""
     words = [w for w in sentence.words[start:end] if not w.is_sign]
     bodies = load_act_cues().bodies | DETERMINERS
-    return hit.cue.frame == "target" and all(w.is_name or w.low in bodies for w in words)
+    addressed = hit.cue.frame == "target" and hit.cue.act is Act.DEMAND and bool(words)
+    return addressed and all(w.is_name or w.low in bodies for w in words)
 
 
 def _counts(sentence: Sentence, clause: Clause, frame: Frame) -> bool:
