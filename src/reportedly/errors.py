@@ -3,6 +3,7 @@
     ReportedlyError
     ├── InputError            something that was given could not be read
     │   ├── UnreadableInput   no report can be had from these bytes or this path
+    │   │   └── PartlyRead    some lines of a file of reports cannot be read; the others can
     │   └── MalformedRow      a line of a JSON-lines file is not what `annotate` takes
     ├── LedgerError           the ledger cannot be used
     │   ├── NotALedger        the file is no SQLite database, or another program's
@@ -50,6 +51,21 @@ class InputError(ReportedlyError):
 
 class UnreadableInput(InputError):
     """No report can be had from this file: empty, binary, denied, gone, or of an unknown format."""
+
+
+class PartlyRead(UnreadableInput):
+    """Some lines of a file are no reports; `reports` holds those that could be read, to go on with."""
+
+    def __init__(
+        self,
+        expected: str,
+        came: str,
+        to_do: str,
+        where: str = "",
+        reports: tuple[object, ...] = (),
+    ) -> None:
+        super().__init__(expected, came, to_do, where)
+        self.reports = reports
 
 
 class MalformedRow(InputError):

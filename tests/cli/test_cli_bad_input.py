@@ -278,3 +278,16 @@ def test_broken_dossier_stops_at_once(
     assert ran.code == 1
     assert ran.err.count("error: ") == 1
     assert "dossier.yaml" in ran.err
+
+
+def test_bad_lines_of_a_file_of_rows_are_named_and_the_others_read(
+    run: Run, folder: Path, ledger: Path
+) -> None:
+    """A line that is no report is told by its number; the reports of the other lines are kept."""
+    words = "Varonia and Kestria met again in Ostrava Bay on Monday, said the mediator."
+    (folder / "rows.jsonl").write_text(f'{{"text": "{words}"}}\nbroken\n{{"id": 3}}\n')
+    ran = run("--ledger", str(ledger), "add", str(folder))
+    assert ran.code == 1
+    assert "something else on line 2, 3" in ran.err
+    with Ledger.open(str(ledger)) as opened:
+        assert len(opened.reports()) == 2

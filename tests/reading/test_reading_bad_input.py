@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.errors import UnreadableInput
-from reportedly.model import PublishedBasis
+from reportedly.errors import PartlyRead, UnreadableInput
+from reportedly.model import PublishedBasis, Report
 from reportedly.reading import read_bytes
 
 SENTENCE = "The two delegations met in Port Ansel on Monday and agreed to meet again."
@@ -138,7 +138,10 @@ def test_row_has_a_date_only_if_it_is_one(given: str, date: str | None):
 def test_nesting_too_deep_to_parse_costs_only_that_line():
     """A line of a hundred thousand brackets does not stop the reading of the others."""
     good = json.dumps({"text": SENTENCE}).encode()
-    (report,) = read_bytes(good + b"\n" + b"[" * 100_000, "a.jsonl")
+    with pytest.raises(PartlyRead, match="line 2") as caught:
+        read_bytes(good + b"\n" + b"[" * 100_000, "a.jsonl")
+    (report,) = caught.value.reports
+    assert isinstance(report, Report)
     assert report.text == SENTENCE
     assert read_bytes(b'{"a":' * 100_000 + b"\n\n" + SENTENCE.encode(), "a.txt")
 

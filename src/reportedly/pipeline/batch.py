@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from reportedly.errors import InputError, ReportedlyError, UnreadableInput
+from reportedly.errors import InputError, PartlyRead, ReportedlyError, UnreadableInput
 from reportedly.model import Report, Understood
 from reportedly.pipeline.inputs import Found
 
@@ -94,8 +94,8 @@ def _run_file(path: Path, steps: Steps) -> Outcome:
     taken = attempt(lambda: _take(path, steps), name)
     if isinstance(taken, InputError):
         return Outcome(name, failure=taken)
-    data, reports = taken
-    outcome = Outcome(name)
+    data, reports, failure = taken
+    outcome = Outcome(name, failure=failure)
     for report in reports:
         one = attempt(partial(_run_report, name, report, data, steps), name)
         one = Outcome(name, failure=one) if isinstance(one, InputError) else one
@@ -103,9 +103,13 @@ def _run_file(path: Path, steps: Steps) -> Outcome:
     return outcome
 
 
-def _take(path: Path, steps: Steps) -> tuple[bytes, tuple[Report, ...]]:
+def _take(path: Path, steps: Steps) -> tuple[bytes, tuple[Report, ...], PartlyRead | None]:
+    """Returns a file's bytes, the reports that could be read, and what could not."""
     data = steps.take(path)
-    return data, steps.read(data, str(path))
+    try:
+        return data, steps.read(data, str(path)), None
+    except PartlyRead as error:
+        return data, tuple(r for r in error.reports if isinstance(r, Report)), error
 
 
 def _run_report(name: str, report: Report, data: bytes, steps: Steps) -> Outcome:

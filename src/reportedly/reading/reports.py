@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import py3langid
 
-from reportedly.errors import UnreadableInput
+from reportedly.errors import PartlyRead, UnreadableInput
 from reportedly.model import Report, report_id
 from reportedly.reading.caveats import find_caveats
 from reportedly.reading.credits import find_credits
@@ -15,10 +15,13 @@ from reportedly.reading.decoding import decode
 from reportedly.reading.drafts import Draft
 from reportedly.reading.feeds import read_feed
 from reportedly.reading.plain import read_text
-from reportedly.reading.rows import read_rows
+from reportedly.reading.rows import bad_lines, read_rows
 from reportedly.reading.sniffing import Format, sniff
 from reportedly.reading.web import read_page
 from reportedly.vocabulary.outlets import Outlet, knowing
+
+MOST_NAMED = 10
+"""Bad lines of a file that its message names."""
 
 _READERS: dict[Format, Callable[[str], list[Draft]]] = {
     Format.TEXT: read_text,
@@ -38,6 +41,7 @@ def read_bytes(data: bytes, name: str, outlets: Sequence[Outlet] = ()) -> tuple[
 
     Raises:
         UnreadableInput: no report can be had from these bytes.
+        PartlyRead: some lines of a file of JSON lines are no reports; it holds the reports of the others.
     """
     with knowing(tuple(outlets)):
         return _read(data, name)
@@ -51,7 +55,14 @@ def _read(data: bytes, name: str) -> tuple[Report, ...]:
         to_do = "Check the file; add its text by hand if it needs a browser to show."
         raise UnreadableInput("a report", f"{kind.value} without a readable body", to_do, name)
     digest = hashlib.sha256(data).hexdigest()
-    return tuple(_report(draft, name, digest) for draft in drafts)
+    reports = tuple(_report(draft, name, digest) for draft in drafts)
+    bad = bad_lines(text) if kind is Format.ROWS else []
+    if bad:
+        came = f"something else on line {', '.join(map(str, bad[:MOST_NAMED]))}"
+        came += f" and {len(bad) - MOST_NAMED} more" if len(bad) > MOST_NAMED else ""
+        to_do = "Mend these lines and add the file again; the other lines are read."
+        raise PartlyRead('an object with a "text" on every line', came, to_do, name, reports)
+    return reports
 
 
 def _report(draft: Draft, name: str, digest: str) -> Report:

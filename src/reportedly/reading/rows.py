@@ -14,15 +14,23 @@ from reportedly.text import storable
 
 def read_rows(text: str) -> list[Draft]:
     """Returns a report for each line that is an object with a "text"; the text is kept as it is."""
-    drafts: list[Draft] = []
-    for line in text.split("\n"):
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError):
-            continue
-        if isinstance(row, dict) and isinstance(row.get("text"), str) and row["text"].strip():
-            drafts.append(_draft(row))
-    return drafts
+    return [_draft(row) for row in map(_row, text.split("\n")) if row is not None]
+
+
+def bad_lines(text: str) -> list[int]:
+    """Returns the numbers of the lines, counted from 1, that hold something but no report."""
+    lines = enumerate(text.split("\n"), start=1)
+    return [number for number, line in lines if line.strip() and _row(line) is None]
+
+
+def _row(line: str) -> dict[str, Any] | None:
+    """Returns the object of a line if it has a text."""
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    held = isinstance(row, dict) and isinstance(row.get("text"), str) and row["text"].strip()
+    return row if held else None
 
 
 def _draft(row: dict[str, Any]) -> Draft:
