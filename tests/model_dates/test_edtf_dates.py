@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.model.dates import (
@@ -91,6 +91,7 @@ def test_is_edtf_refuses_what_is_no_date(text: str) -> None:
         bounds(text)
 
 
+@settings(deadline=None)  # the other package is slow to load
 @given(DAYS, SIGNS)
 def test_bounds_agree_with_the_edtf_package(day: date, sign: str) -> None:
     """Plain years, months and days have the bounds that the reference implementation gives them."""
