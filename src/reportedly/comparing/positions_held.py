@@ -16,6 +16,9 @@ from reportedly.vocabulary.likelihood import is_hedge
 ASSESSED = "assessment"
 """Voice of a statement that an analyst makes about a party."""
 
+EVEN = 0.55
+"""Upper end of the range of an even chance (ICD 203); an act no likelier than that is nobody's position."""
+
 UNSORTED = "other"
 """The issue of a statement that has none."""
 
@@ -53,9 +56,11 @@ def _is_supposed(statement: Statement) -> bool:
 
 
 def _is_forecast(statement: Statement) -> bool:
-    """Says whether an analyst only gives a chance of the act ("is very likely to reject any text")."""
+    """Says whether an analyst only gives a chance of an act to come, or thinks an act rather unlikely."""
     likely = statement.likelihood
-    return statement.voice == ASSESSED and likely is not None and not is_hedge(likely)
+    if statement.voice != ASSESSED or likely is None or is_hedge(likely):
+        return False
+    return likely.high <= EVEN or bool({"future", "hypothetical"} & set(statement.aspects))
 
 
 def issues_of(statement: Statement) -> tuple[str, ...]:
