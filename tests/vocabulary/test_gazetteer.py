@@ -351,3 +351,10 @@ def test_transcript_labels_are_their_people():
     assert learnt.person("OTTER") is None
     two = GENERAL.learn(f"{text}\n\nArvelian spokeswoman Ida Kern said so.")
     assert two.person("KERN") is None
+
+
+def test_party_of_private_people_and_firms_is_none() -> None:
+    """A tycoon, a farmer or an oil firm of a state does not speak for it."""
+    names = load_gazetteer()
+    for words in ("Polish billionaire Jan Lis", "a Polish oil firm", "Polish farmer Ewa Nowak"):
+        assert names.party_of(words) is None
