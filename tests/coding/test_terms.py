@@ -53,3 +53,14 @@ def test_items_take_the_act_of_the_noun_before_them() -> None:
             gazetteer=FakeParties(),
         )
         assert [(p.act, p.span) for p in found] == [(act, items[0]), (act, items[1])]
+
+
+def test_list_of_deeds_is_split_though_no_issue_is_known() -> None:
+    """Items that name deeds are items, whether or not the vocabulary has an issue for them."""
+    text = "the closure of two camps, the dismissal of its generals, a ban on drones, and payment of damages"
+    assert [words for _, words, _ in coded(text, source="Kestria", cue="demands")] == [
+        "the closure of two camps",
+        "the dismissal of its generals",
+        "a ban on drones",
+        "payment of damages",
+    ]

@@ -55,6 +55,37 @@ _PLACES = frozenset(
         "ports",
     )
 )
+_OF = frozenset(("of", "on", "to", "for", "against", "from"))
+_DEEDS = frozenset(
+    (
+        "ban",
+        "end",
+        "return",
+        "release",
+        "halt",
+        "stop",
+        "pledge",
+        "access",
+        "exit",
+        "transfer",
+        "lifting",
+        "opening",
+        "start",
+    )
+)
+_DEED_ENDINGS = (
+    "tion",
+    "sion",
+    "ment",
+    "ure",
+    "al",
+    "ance",
+    "ence",
+    "ings",
+    "ges",
+    "ions",
+    "ments",
+)
 _OPENERS = frozenset(("and", "or", "as", "well", "followed", "by", "also", "then", "plus", "even"))
 
 
@@ -148,11 +179,24 @@ def _is_noun_item(
         return False
     issues = set(find_issues(_words_text(text, words, left, right)))
     earlier = set(find_issues(_words_text(text, words, *before)))
-    if not issues or not earlier:
+    if separator == "and" and not (issues and earlier):
+        return False
+    known = (issues or _is_deed(words, left, right)) and (earlier or _is_deed(words, *before))
+    if not known:
         return False
     if separator == "and":
         return issues != earlier and _parallel(words, before, left, right)
     return not _inside_including(words, before)
+
+
+def _is_deed(words: Sequence[Word], left: int, right: int) -> bool:
+    """Says whether a phrase names a deed done to something ("the closure of two camps", "a ban on drones")."""
+    left = _opening(words, left, right)
+    for place in range(left + 1, min(right - 1, left + 5)):
+        noun = words[place - 1]
+        if words[place].low in _OF:
+            return not noun.is_name and (noun.low in _DEEDS or noun.low.endswith(_DEED_ENDINGS))
+    return False
 
 
 def _opening(words: Sequence[Word], left: int, right: int) -> int:
