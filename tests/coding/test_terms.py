@@ -64,3 +64,10 @@ def test_list_of_deeds_is_split_though_no_issue_is_known() -> None:
         "a ban on drones",
         "payment of damages",
     ]
+
+
+def test_what_a_condition_names_is_no_act() -> None:
+    """A concession that is asked for first has not been made."""
+    text = "Norland would discuss neutrality only after Kestria has withdrawn its claim to Arvel"
+    acts = {act for act, _, _ in coded(text, source="a Norlandic official", cue="said")}
+    assert Act.CONCESSION not in acts

@@ -107,7 +107,13 @@ def code_content(
         governed = place == 0 or _is_item(text, piece) or (headed and carries_on(text, piece))
         if sentence.words:
             found += _code_sentence(sentence, frame, governed=governed)
+    found = [one for one in found if not _is_condition(one)]
     return tuple(found) or (_fallback(text, spans, frame),)
+
+
+def _is_condition(one: Proposition) -> bool:
+    """Says whether a proposition is only what a condition names ("only after X has withdrawn its claim")."""
+    return any(c.start < one.span.start and one.span.end <= c.end for c in one.conditions)
 
 
 def says_something(content: str) -> bool:

@@ -111,6 +111,7 @@ def read_phrase(words: str) -> Phrase:
 def describe(words: str) -> str:
     """Returns a description fit to stand in a chain: white space and possessive mark removed, case mended."""
     words = re.sub(r"[’']s?$", "", " ".join(words.split()).strip(' ,;:—–-"“”'))
+    words = re.split(r",\s+(?:who|which|whose)\b", words, maxsplit=1)[0]
     first, _, rest = words.partition(" ")
     if first.lower() in DETERMINERS | {"three", "two", "four", "five", "several", "some", "many"}:
         return f"{first.lower()} {rest}".strip()
