@@ -42,14 +42,14 @@ CITING_REACH = 2_000
 class Relays:
     """What a report says, as a whole and sentence by sentence, about whom it relays."""
 
-    def __init__(self, report: Report, mentions: Sequence[Mention]) -> None:
+    def __init__(self, report: Report, mentions: Sequence[Mention], outlet_kind: str) -> None:
         self._text = report.text
         known = [m for m in mentions if m.kind in RELAYING]
         self._bodies = [m for m in (*known, *_credited(report)) if m.name != (report.outlet or "")]
         # Whom the last unnamed source spoke to, and that source's side.
         self._anonymous: Link | None = None
         self._anonymous_party: str | None = None
-        self.outlet = Link(report.outlet or UNKNOWN_OUTLET, "outlet")
+        self.outlet = Link(report.outlet or UNKNOWN_OUTLET, outlet_kind)
         others = [c for c in report.credits if c.name != report.outlet]
         # A line "Source: X" speaks for the whole page.
         self.blanket = _link([c for c in others if c.basis == "source line"])

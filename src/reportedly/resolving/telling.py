@@ -83,7 +83,10 @@ class Telling:
         self._dates = dates
         self._names = names
         self._mentions = names.mentions(report.text)
-        self.relays = Relays(report, self._mentions)
+        # A think tank's own page: what it says in its own voice is an assessment.
+        named = {m.kind for m in names.mentions(report.outlet or "")}
+        kind = "think tank" if "think tank" in named else "outlet"
+        self.relays = Relays(report, self._mentions, kind)
         credit = self.relays.analysts or self.relays.blanket
         self.cast = Cast(report.text, names, dates.found, credit)
         self._told: dict[str, Told] = {}
