@@ -76,3 +76,14 @@ def test_resolve_surname_means_the_person_introduced_in_full() -> None:
     told.add("Anders Vik", "said", "the harbour was closed")
     told.add("Vik", "added", "nobody had asked him")
     assert {one.speaker.name for one in told.statements()} == {"Anders Vik"}
+
+
+def test_resolve_the_think_tank_is_the_one_that_spoke_not_the_one_named_last() -> None:
+    """A body that has spoken goes before one that is only mentioned."""
+    told = Told(
+        "The Institute for the Study of War said that rain was near. It differs from Chatham House in that. "
+        "The think tank added that nobody would march."
+    )
+    told.add("The Institute for the Study of War", "said", "rain was near")
+    told.add("The think tank", "added", "nobody would march")
+    assert {one.speaker.name for one in told.statements()} == {"Institute for the Study of War"}

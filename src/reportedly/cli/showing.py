@@ -96,24 +96,6 @@ def show_block(lines: Sequence[str], margin: str = "") -> None:
             show(indent + part)
 
 
-def show_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Writes a table with aligned columns; on a screen long cells are wrapped, in a pipe never."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=None, pad_edge=False, header_style="", padding=(0, 2, 0, 0))
-    for name in columns:
-        table.add_column(name, overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(visible(cell)) for cell in row))
-    console = Console(width=screen_width(), color_system=None, highlight=False, soft_wrap=False)
-    with console.capture() as captured:
-        console.print(table)
-    for line in captured.get().splitlines():
-        show(line.rstrip())
-
-
 def screen_width() -> int:
     """Returns the columns of the terminal that standard output goes to, `UNBROKEN` if to none."""
     if not sys.stdout.isatty():

@@ -96,6 +96,7 @@ class Cast:
         self,
         text: str,
         names: Names,
+        mentions: Sequence[Mention],
         dates: Sequence[TimeExpression],
         credit: Link | None,
     ) -> None:
@@ -103,7 +104,7 @@ class Cast:
         self._names = names
         self._dates = dates
         self._credit = credit
-        self._mentions = names.mentions(text)
+        self._mentions = mentions
         self._named_at = Stretches((m.span, m) for m in self._mentions)
         self._members: list[Member] = []
         self._documents = [self._document(*found) for found in self._introduced()]
@@ -234,7 +235,8 @@ class Cast:
             "agency": SpeakerKind.OUTLET,
         }.get(mention.kind, SpeakerKind.BODY)
         link = mention.kind if mention.kind in {"agency", "think tank"} else kind.value
-        return Member(Speaker(mention.name, kind, mention.party), phrase, mention.span.start, link)
+        speaker = Speaker(mention.name, kind, mention.party)
+        return Member(speaker, phrase, mention.span.start, link, mention.kind)
 
     def _introduced(self) -> Iterator[tuple[Phrase, Span, str | None]]:
         """Yields the documents of a party that a sentence begins with ("Kestria's memorandum, ...")."""
@@ -271,7 +273,8 @@ class Cast:
     def _credited(self, phrase: Phrase) -> Member:
         """Returns the body that the whole report relays."""
         assert self._credit is not None  # noqa: S101  (both callers have looked)
-        return Member(Speaker(self._credit.name, SpeakerKind.BODY), phrase, 0, self._credit.kind)
+        kind = self._credit.kind
+        return Member(Speaker(self._credit.name, SpeakerKind.BODY), phrase, 0, kind, kind)
 
     def _mentions_in(self, span: Span) -> list[Mention]:
         return self._named_at.inside(span)

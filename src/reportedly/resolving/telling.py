@@ -88,7 +88,7 @@ class Telling:
         kind = "think tank" if "think tank" in named else "outlet"
         self.relays = Relays(report, self._mentions, kind)
         credit = self.relays.analysts or self.relays.blanket
-        self.cast = Cast(report.text, names, dates.found, credit)
+        self.cast = Cast(report.text, names, self._mentions, dates.found, credit)
         self._told: dict[str, Told] = {}
         self._last: Member | None = None
         order = sorted(attributions, key=lambda a: (a.source or a.cue or a.content)[0].start)
