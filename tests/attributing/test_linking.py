@@ -6,22 +6,24 @@ import numpy as np
 
 from reportedly.attributing.decoding import RoleSpan
 from reportedly.attributing.linking import CONTENT_TO_CUE, CUE_TO_SOURCE, link
-from reportedly.attributing.windows import Piece, Window
+from reportedly.attributing.windows import Piece, Pieces, Window
 from reportedly.model import Span
 
 WORDS = 12
 WINDOW = Window(
-    (
-        Piece(101, -1, -1, -1),
-        *(Piece(9, 5 * i, 5 * i + 4, i) for i in range(WORDS)),
-        Piece(102, -1, -1, -1),
+    Pieces.of(
+        [
+            Piece(101, -1, -1, -1),
+            *(Piece(9, 5 * i, 5 * i + 4, i) for i in range(WORDS)),
+            Piece(102, -1, -1, -1),
+        ]
     )
 )
 
 
 def span(role: str, first: int, last: int, paragraph: int = 0) -> RoleSpan:
     """A span from one word to another; piece numbers are word numbers plus one."""
-    pieces = tuple(range(first + 1, last + 2))
+    pieces = range(first + 1, last + 2)
     return RoleSpan(role, Span(5 * first, 5 * last + 4), pieces, paragraph, 0.9)
 
 

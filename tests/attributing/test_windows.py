@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
 from reportedly.attributing.encoder import Encoder
-from reportedly.attributing.windows import CLS, SEP, cut_windows, paragraphs_pieces
+from reportedly.attributing.windows import CLS, SEP, Piece, Pieces, cut_windows, paragraphs_pieces
 
 
 @pytest.fixture(scope="module")
@@ -48,3 +48,29 @@ def test_windows_paragraph_that_fits_is_not_cut(tokenizer: Tokenizer) -> None:
     text = "one two three four five six\nseven eight nine ten eleven twelve"
     windows = list(cut_windows(paragraphs_pieces(tokenizer, text), 12))
     assert [len(w.pieces) for w in windows] == [8, 8]
+
+
+@given(TEXTS)
+@settings(max_examples=60, deadline=None)
+def test_pieces_any_text_equal_each_line_alone(tokenizer: Tokenizer, text: str) -> None:
+    """All lines at once give what each line gives by itself, moved to its place."""
+    alone, place, word = [], 0, 0
+    for line in text.split("\n"):
+        one = tokenizer.encode(line, add_special_tokens=False)
+        rows = [
+            Piece(id_, place + start, place + end, word + number)
+            for id_, (start, end), number in zip(one.ids, one.offsets, one.word_ids, strict=True)
+        ]
+        if rows:
+            alone.append(rows)
+            word = rows[-1].word + 1
+        place += len(line) + 1
+    assert [list(pieces) for pieces in paragraphs_pieces(tokenizer, text)] == alone
+
+
+def test_pieces_moved_change_their_offsets_only() -> None:
+    """Ids and words stay; special treatment is left to whoever cuts windows."""
+    pieces = Pieces.of([Piece(7, 0, 4, 2), Piece(8, 5, 9, 3)])
+    assert list(pieces.moved(10)) == [Piece(7, 10, 14, 2), Piece(8, 15, 19, 3)]
+    assert pieces[1] == Piece(8, 5, 9, 3)
+    assert list(pieces[:1]) == [Piece(7, 0, 4, 2)]

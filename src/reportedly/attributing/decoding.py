@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from reportedly.attributing.encoder import Scores
-from reportedly.attributing.windows import Window
+from reportedly.attributing.windows import Ints, Window
 from reportedly.model import Span
 
 ROLES = ("source", "cue", "content")
@@ -21,6 +22,11 @@ BIAS: dict[str, float] = {"source": 0.0, "cue": 0.4, "content": -0.5}
 """Added to the log-probability of a role's tags; chosen on PolNeAR's dev set."""
 
 
+_BIASES = np.array([0.0, *(BIAS[role] for role in ROLES for _ in "BI")], dtype=np.float32)
+
+Places = npt.NDArray[np.int64]
+
+
 @dataclass(frozen=True, slots=True)
 class RoleSpan:
     """Words of one role, found in one window."""
@@ -28,45 +34,36 @@ class RoleSpan:
     role: str
     # First and last characters in the text.
     span: Span
-    # Indexes of its pieces in the window, ascending.
-    pieces: tuple[int, ...]
+    # Indexes of its pieces in the window.
+    pieces: range
     # Number of its paragraph within the window.
     paragraph: int
     # Mean probability of the role over its pieces.
     confidence: float
 
 
-def _transitions() -> Scores:
-    """Forbids an inside tag that does not follow a tag of its own role."""
-    allowed = np.zeros((7, 7), dtype=np.float32)
-    for role in range(3):
-        inside = 2 + 2 * role
-        for before in range(7):
-            if before not in (inside - 1, inside):
-                allowed[before, inside] = -1e9
-    return allowed
-
-
-_TRANSITIONS = _transitions()
-_START = np.where(np.isin(np.arange(7), (2, 4, 6)), -1e9, 0.0).astype(np.float32)
-
-
 def best_tags(scores: Scores) -> list[int]:
-    """Returns the best well-formed sequence of tags for scores of shape (words, 7)."""
-    if not len(scores):
-        return []
-    total = scores[0] + _START
-    back = np.zeros((len(scores), 7), dtype=np.int64)
-    for place in range(1, len(scores)):
-        paths = total[:, None] + _TRANSITIONS
-        back[place] = paths.argmax(axis=0)
-        total = paths.max(axis=0) + scores[place]
-    tag = int(total.argmax())
+    """Returns the best well-formed sequence of tags for scores of shape (words, 7).
+
+    All tags but the three inside ones may follow any tag, so one best path serves them all.
+    """
+    never = -np.inf
+    total = [0.0] + [never] * 6
+    steps: list[tuple[int, ...]] = []
+    for row in scores.tolist():
+        before = total.index(max(total))
+        best = total[before]
+        total, former, step = [best + row[0]], total, [before]
+        for begin in (1, 3, 5):
+            own = begin if former[begin] >= former[begin + 1] else begin + 1
+            total += [best + row[begin], former[own] + row[begin + 1]]
+            step += [before, own]
+        steps.append(tuple(step))
+    tag = total.index(max(total))
     tags = [tag]
-    for place in range(len(scores) - 1, 0, -1):
-        tag = int(back[place, tag])
-        tags.append(tag)
-    return tags[::-1]
+    for step in reversed(steps[1:]):
+        tags.append(step[tags[-1]])
+    return tags[::-1] if steps else []
 
 
 def find_spans(window: Window, scores: Scores) -> list[RoleSpan]:
@@ -76,57 +73,61 @@ def find_spans(window: Window, scores: Scores) -> list[RoleSpan]:
         window: the pieces.
         scores: log-probabilities of the tags, shape (pieces, 7).
     """
-    biased = scores.copy()
-    for number, role in enumerate(ROLES):
-        biased[:, 1 + 2 * number : 3 + 2 * number] += BIAS[role]
-    found: list[RoleSpan] = []
-    for number, words in enumerate(_paragraph_words(window)):
-        tags = best_tags(np.stack([_word_scores(biased, pieces) for pieces in words]))
-        for kind, pieces in _runs(words, tags):
-            found.append(_role_span(window, scores, kind, pieces, number))
-    return found
+    pieces = window.pieces
+    # How a word begins decides whether it opens a span, so a word is scored by its first piece.
+    firsts, lasts = _word_bounds(pieces.words)
+    paragraphs = np.cumsum(pieces.starts < 0)[firsts] - 1
+    tags = _tags(scores[firsts] + _BIASES, paragraphs)
+    outside = np.flatnonzero((tags % 2 == 1) | (tags == 0))
+    ends = np.append(outside[1:], len(tags))
+    begun = tags[outside] > 0
+    opens, ends = outside[begun], ends[begun]
+    first, last, roles = firsts[opens], lasts[ends - 1], (tags[opens] - 1) // 2
+    return [
+        RoleSpan(ROLES[role], Span(start, end), range(a, b + 1), paragraph, confidence)
+        for role, start, end, a, b, paragraph, confidence in zip(
+            roles.tolist(),
+            pieces.starts[first].tolist(),
+            pieces.ends[last].tolist(),
+            first.tolist(),
+            last.tolist(),
+            paragraphs[opens].tolist(),
+            _means(scores, roles, first, last).tolist(),
+            strict=True,
+        )
+    ]
 
 
-def _paragraph_words(window: Window) -> list[list[list[int]]]:
-    """Groups the indexes of pieces into words, and the words into paragraphs."""
-    paragraphs: list[list[list[int]]] = [[]]
-    last = None
-    for index, piece in enumerate(window.pieces):
-        if piece.start < 0:
-            paragraphs.append([])
-            last = None
-        elif piece.word == last:
-            paragraphs[-1][-1].append(index)
-        else:
-            paragraphs[-1].append([index])
-            last = piece.word
-    return [words for words in paragraphs if words]
+def _word_bounds(words: Ints) -> tuple[Places, Places]:
+    """Returns the indexes of the first and of the last piece of each word of a window."""
+    changes = np.flatnonzero(words[1:] != words[:-1])
+    firsts, lasts = np.append(0, changes + 1), np.append(changes, len(words) - 1)
+    real = words[firsts] >= 0
+    return firsts[real], lasts[real]
 
 
-def _word_scores(scores: Scores, pieces: list[int]) -> Scores:
-    """Scores a word by its first piece: how a word begins decides whether it opens a span."""
-    first: Scores = scores[pieces[0]]
-    return first
+def _tags(scores: Scores, paragraphs: Places) -> Places:
+    """Returns the best well-formed tags of the words of all paragraphs.
+
+    Where the likeliest tag of each word makes a well-formed sequence, no other can be better; only the
+    other paragraphs are searched.
+    """
+    tags = scores.argmax(axis=1)
+    before = np.append(0, tags[:-1])
+    before[np.append(True, paragraphs[1:] != paragraphs[:-1])] = 0
+    wrong = (tags > 0) & (tags % 2 == 0) & (before != tags) & (before != tags - 1)
+    for paragraph in np.unique(paragraphs[wrong]).tolist():
+        start, end = np.searchsorted(paragraphs, [paragraph, paragraph + 1]).tolist()
+        tags[start:end] = best_tags(scores[start:end])
+    return tags
 
 
-def _runs(words: list[list[int]], tags: list[int]) -> list[tuple[int, tuple[int, ...]]]:
-    """Cuts a paragraph's words into runs of one role: number of the role, indexes of the pieces."""
-    runs: list[tuple[int, tuple[int, ...]]] = []
-    start = 0
-    while start < len(tags):
-        end = start + 1
-        if tags[start]:
-            while end < len(tags) and tags[end] == tags[start] + 1:
-                end += 1
-            pieces = tuple(index for word in words[start:end] for index in word)
-            runs.append(((tags[start] - 1) // 2, pieces))
-        start = end
-    return runs
-
-
-def _role_span(
-    window: Window, scores: Scores, role: int, pieces: tuple[int, ...], paragraph: int
-) -> RoleSpan:
-    likely = np.exp(scores[list(pieces), 1 + 2 * role : 3 + 2 * role]).sum(axis=1).mean()
-    span = Span(window.pieces[pieces[0]].start, window.pieces[pieces[-1]].end)
-    return RoleSpan(ROLES[role], span, pieces, paragraph, float(likely))
+def _means(scores: Scores, roles: Places, first: Places, last: Places) -> npt.NDArray[np.float64]:
+    """Returns the mean probability of a role from its first to its last piece, for each span."""
+    likely = np.exp(scores, dtype=np.float64)
+    sums = np.zeros((len(scores) + 1, len(ROLES)))
+    np.cumsum(likely[:, 1::2] + likely[:, 2::2], axis=0, out=sums[1:])
+    means: npt.NDArray[np.float64] = (sums[last + 1, roles] - sums[first, roles]) / (
+        last + 1 - first
+    )
+    return means

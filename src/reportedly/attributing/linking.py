@@ -50,8 +50,9 @@ def link(window: Window, spans: Sequence[RoleSpan], arcs: Scores) -> list[Linked
     held: dict[RoleSpan | None, list[tuple[RoleSpan, float]]] = defaultdict(list)
     for content in (s for s in spans if s.role == "content"):
         near = [cue for cue in cues if cue.paragraph == content.paragraph]
-        cue, likely = _head(content, near or cues, arcs[CONTENT_TO_CUE])
-        missed = _missed_cue(window, content, spans, arcs[CONTENT_TO_CUE], likely)
+        pointed = _pointed(content, arcs[CONTENT_TO_CUE])
+        cue, likely = _head(near or cues, pointed)
+        missed = _missed_cue(window, content, spans, pointed, likely)
         if missed is not None:
             cues.append(missed)
             cue = missed
@@ -59,39 +60,45 @@ def link(window: Window, spans: Sequence[RoleSpan], arcs: Scores) -> list[Linked
     linked = [_linked(None, None, [one]) for one in held.pop(None, [])]
     for cue, contents in held.items():
         near = [s for s in sources if cue and s.paragraph == cue.paragraph]
-        source, likely = _head(cue, near, arcs[CUE_TO_SOURCE]) if cue else (None, 0.0)
+        source, likely = _head(near, _pointed(cue, arcs[CUE_TO_SOURCE])) if cue else (None, 0.0)
         linked.append(_linked((source, likely) if source else None, cue, contents))
     return sorted(linked, key=lambda one: one.content)
 
 
-def _head(span: RoleSpan, heads: Sequence[RoleSpan], arcs: Scores) -> tuple[RoleSpan | None, float]:
+def _pointed(span: RoleSpan, arcs: Scores) -> Scores:
+    """Returns the mean probability that the pieces of a span point to each piece of the window."""
+    mean: Scores = np.exp(arcs[span.pieces.start : span.pieces.stop]).mean(axis=0)
+    return mean
+
+
+def _head(heads: Sequence[RoleSpan], pointed: Scores) -> tuple[RoleSpan | None, float]:
     """Returns the span that the arcs point to, None for none, with its probability."""
-    rows = np.exp(arcs[list(span.pieces)])
-    likely = [float(rows[:, head.pieces[:2]].sum(axis=1).mean()) for head in heads]
-    none = float(rows[:, 0].mean())
+    none = float(pointed[0])
+    likely = [sum(pointed[place].item() for place in head.pieces[:2]) for head in heads]
     if not likely:
         return None, none
-    best = int(np.argmax(likely))
-    return (heads[best], likely[best]) if likely[best] >= none else (None, none)
+    best = max(likely)
+    return (heads[likely.index(best)], best) if best >= none else (None, none)
 
 
 def _missed_cue(
-    window: Window, content: RoleSpan, spans: Sequence[RoleSpan], arcs: Scores, likely: float
+    window: Window, content: RoleSpan, spans: Sequence[RoleSpan], pointed: Scores, likely: float
 ) -> RoleSpan | None:
     """Returns the word that the arcs of a content point to, where no cue was found but there is one.
 
     A missed cue would otherwise give its content to a neighbour, and so make two errors.
     """
-    mean = np.exp(arcs[list(content.pieces)]).mean(axis=0)
-    place = int(mean.argmax())
-    piece = window.pieces[place]
-    if piece.start < 0 or mean[place] < max(likely, SUREST_NEEDED):
+    place = int(pointed.argmax())
+    sure = float(pointed[place])
+    words = window.pieces.words
+    if words[place] < 0 or sure < max(likely, SUREST_NEEDED):
         return None
     if any(place in span.pieces for span in spans):
         return None
-    pieces = tuple(i for i, other in enumerate(window.pieces) if other.word == piece.word)
+    same = np.flatnonzero(words == words[place])
+    pieces = range(int(same[0]), int(same[-1]) + 1)
     span = Span(window.pieces[pieces[0]].start, window.pieces[pieces[-1]].end)
-    return RoleSpan("cue", span, pieces, content.paragraph, float(mean[place]))
+    return RoleSpan("cue", span, pieces, content.paragraph, sure)
 
 
 def _linked(
@@ -108,7 +115,7 @@ def _linked(
         source=(source[0].span,) if source else (),
         cue=(cue.span,) if cue else (),
         content=_merged(sorted(content.span for content, _ in contents)),
-        confidence=float(np.mean(certain)),
+        confidence=sum(certain) / len(certain),
     )
 
 
