@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint types unit eval format docs clean
+.PHONY: help install demo test lint types unit eval bench format docs clean
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,13 @@ unit: $(STAMP) ## Run the tests.
 eval: $(STAMP) ## Measure quality against the pinned floors; says so where the data is absent.
 	$(BIN)/python evals/gate.py
 
+bench: ## Measure speed beside spaCy's small pipeline, in an environment of its own: DATA=reports.jsonl.
+	@test -n "$(DATA)" || { echo "expected a file of reports; found none; run make bench DATA=reports.jsonl"; exit 2; }
+	$(PYTHON) -m venv build/bench
+	build/bench/bin/python -m pip install --quiet --no-deps --require-hashes -r benchmarks/requirements.txt
+	build/bench/bin/python -m pip install --quiet spacy -e .
+	build/bench/bin/python benchmarks/attribution_speed.py --data "$(DATA)"
+
 format: $(STAMP) ## Format the code and mend what lint can mend.
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -49,4 +56,4 @@ docs: $(STAMP) ## Write the generated pages of docs/, and the sessions of README
 	$(BIN)/python tests/examples/test_tutorial.py
 
 clean: ## Remove what make has made.
-	rm -rf .venv demo-out .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv build/bench demo-out .mypy_cache .ruff_cache .pytest_cache
