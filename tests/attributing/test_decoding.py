@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.attributing.decoding import BIAS, ROLES, best_tags, find_spans
@@ -15,6 +15,7 @@ SCORES = st.lists(
 
 
 @given(SCORES)
+@settings(deadline=None)
 def test_best_tags_any_scores_are_well_formed(scores: list[list[float]]) -> None:
     """An inside tag follows only a tag of its own role."""
     tags = best_tags(np.array(scores, dtype=np.float32))
@@ -104,6 +105,7 @@ def plain_spans(window: Window, scores: np.ndarray) -> list[tuple[str, int, int,
     st.lists(st.lists(st.integers(1, 3), min_size=1, max_size=8), min_size=1, max_size=4),
     st.integers(0, 2**32 - 1),
 )
+@settings(deadline=None)
 def test_find_spans_any_window_equals_the_search_written_out(
     paragraphs: list[list[int]], seed: int
 ) -> None:
