@@ -61,8 +61,8 @@ def best_tags(scores: Scores) -> list[int]:
         steps.append(tuple(step))
     tag = total.index(max(total))
     tags = [tag]
-    for step in reversed(steps[1:]):
-        tags.append(step[tags[-1]])
+    for places in reversed(steps[1:]):
+        tags.append(places[tags[-1]])
     return tags[::-1] if steps else []
 
 
@@ -112,7 +112,7 @@ def _tags(scores: Scores, paragraphs: Places) -> Places:
     Where the likeliest tag of each word makes a well-formed sequence, no other can be better; only the
     other paragraphs are searched.
     """
-    tags = scores.argmax(axis=1)
+    tags: Places = scores.argmax(axis=1)
     before = np.append(0, tags[:-1])
     before[np.append(True, paragraphs[1:] != paragraphs[:-1])] = 0
     wrong = (tags > 0) & (tags % 2 == 0) & (before != tags) & (before != tags - 1)

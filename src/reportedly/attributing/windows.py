@@ -85,7 +85,7 @@ class Pieces(Sequence[Piece]):
         return Pieces(self.table + np.array([[0], [by], [by], [0]], dtype=np.int32))
 
     def __len__(self) -> int:
-        return self.table.shape[1]
+        return int(self.table.shape[1])
 
     @overload
     def __getitem__(self, place: int) -> Piece: ...
