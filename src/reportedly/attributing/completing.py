@@ -10,7 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly.attributing.doubting import is_doubtful
+from reportedly.attributing.edges import mended
 from reportedly.attributing.linking import Linked
+from reportedly.attributing.speech import whole_speech
 from reportedly.model import Span
 
 LEAST_NESTED = 0.65
@@ -37,7 +40,13 @@ _PRONOUN = frozenset({"he", "she", "it", "they", "we", "i", "who", "his", "her",
 
 
 def completed(text: str, found: Sequence[Linked]) -> list[Linked]:
-    """Returns the relations of a text with dangling contents run on to where they end."""
+    """Returns the relations of a text with whole speeches and sentences for contents, without what is no relation."""
+    whole = mended(text, whole_speech(text, _run_on_all(text, found)))
+    return [one for one in whole if not is_doubtful(text, one)]
+
+
+def _run_on_all(text: str, found: Sequence[Linked]) -> list[Linked]:
+    """Returns the relations with whole sources, and with dangling contents run on to where they end."""
     starts = sorted(s.start for one in found for s in (*one.source, *one.cue, *one.content))
     return [
         replace(
@@ -78,7 +87,11 @@ def _run_on(text: str, span: Span, starts: Sequence[int]) -> Span:
 
 
 def completed_inside(text: str, one: Linked, holder: Sequence[Span]) -> Linked:
-    """Returns a nested relation whose content goes on over a tail to the end of the content that holds it."""
+    """Returns a nested relation with clean edges, its content run on over a tail to the end of what holds it."""
+    return next(iter(mended(text, [_run_on_inside(text, one, holder)])), one)
+
+
+def _run_on_inside(text: str, one: Linked, holder: Sequence[Span]) -> Linked:
     last = one.content[-1]
     outer = next((span for span in holder if span.holds(last)), None)
     taken = any(s.start >= last.end for s in (*one.source, *one.cue))
@@ -91,7 +104,7 @@ def completed_inside(text: str, one: Linked, holder: Sequence[Span]) -> Linked:
 
 def is_relation(text: str, one: Linked) -> bool:
     """Says whether a nested relation has a source that can say something, is certain enough and no condition."""
-    if not one.source or not one.cue or one.confidence < LEAST_NESTED:
+    if not one.source or not one.cue or one.confidence < LEAST_NESTED or is_doubtful(text, one):
         return False
     if _CONDITION_BEFORE.search(text, max(0, one.source[0].start - 30), one.source[0].start):
         return False
