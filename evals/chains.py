@@ -28,8 +28,8 @@ FILE = "chains.jsonl"
 LEAST_OVERLAP = 0.5
 """Share of the shorter of evidence and labelled content that both must have in common."""
 
-BARE = frozenset({"state", "capital", "organisation"})
-"""Kinds of mention that stand for a side and nobody else."""
+SIDES = frozenset({"state", "capital", "adjective", "organisation"})
+"""Kinds of mention that are a side's name; in a longer phrase they only say whose somebody is."""
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which", "his", "her", "their"})
 
@@ -102,8 +102,10 @@ def _known(words: str, names: Gazetteer) -> set[str]:
     if len(found) != 1:
         return set()
     one = found[0]
-    bare = one.kind in BARE and len(words.split()) <= len(one.span.of(words).split()) + 1
-    return {one.name, *([one.party] if bare and one.party else [])}
+    if one.kind not in SIDES:
+        return {one.name}
+    bare = len(words.split()) <= len(one.span.of(words).split()) + 1
+    return {one.name, one.party or one.name} if bare else set()
 
 
 def is_whole(links: Sequence[Link], wanted: Sequence[Wanted], names: Gazetteer) -> bool:

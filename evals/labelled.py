@@ -114,7 +114,7 @@ def _last(label: Label) -> int:
 
 def readings(labels: Iterable[Label], corpora: Path) -> Iterator[tuple[str, Reading]]:
     """Yields each labelled report, read with each of the dossiers, with the word for it."""
-    attributor = Remembering(Attributor.load().encoder)
+    attributor = Remembering(Attributor.load(threads=1).encoder)
     tools = {
         word: Tools(attributor, load_gazetteer(load_dossier(name) if name else None))
         for word, name in DOSSIERS.items()

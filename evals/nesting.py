@@ -198,7 +198,7 @@ def _count(
 
 def read(path: Path) -> Iterable[tuple[Mapping[str, Any], Sequence[Attribution]]]:
     """Yields each document with what the attributor finds in it."""
-    attributor = Attributor.load()
+    attributor = Attributor.load(threads=1)
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
