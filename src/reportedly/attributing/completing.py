@@ -14,6 +14,7 @@ from reportedly.attributing.doubting import is_doubtful
 from reportedly.attributing.edges import mended
 from reportedly.attributing.linking import Linked
 from reportedly.attributing.speech import whole_speech
+from reportedly.attributing.turns import without_questions
 from reportedly.model import Span
 
 LEAST_NESTED = 0.65
@@ -41,7 +42,7 @@ _PRONOUN = frozenset({"he", "she", "it", "they", "we", "i", "who", "his", "her",
 
 def completed(text: str, found: Sequence[Linked]) -> list[Linked]:
     """Returns the relations of a text with whole speeches and sentences for contents, without what is no relation."""
-    whole = mended(text, whole_speech(text, _run_on_all(text, found)))
+    whole = mended(text, whole_speech(text, _run_on_all(text, without_questions(text, found))))
     return [one for one in whole if not is_doubtful(text, one)]
 
 

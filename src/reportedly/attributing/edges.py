@@ -16,6 +16,7 @@ from reportedly.attributing.linking import Linked
 from reportedly.model import Span
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Zl", "Zp", "Zs"})
+_PICTURES = frozenset({"So", "Sk", "Zs", "Cf", "Mn"})
 _BULLET = re.compile(r"(?:[-–—•‣▪◦●·>*]+[\s\xa0]+)+(?=\S)")
 _TAIL = re.compile(r"(?:[\s\xa0]+[-–—]+|(?<=[\w)])[,;:])$")
 _POSSESSIVE = re.compile(r"\w[’'](?:s)?$|s[’']$")
@@ -50,7 +51,7 @@ def mended(text: str, found: Sequence[Linked]) -> list[Linked]:
 
 
 def _clean(text: str, one: Linked) -> Linked:
-    source = (seen(text, span) for span in one.source)
+    source = (_without_pictures(text, seen(text, span)) for span in one.source)
     cue = (seen(text, span) for span in one.cue)
     content = (_stripped(text, seen(text, span)) for span in one.content)
     return replace(
@@ -59,6 +60,14 @@ def _clean(text: str, one: Linked) -> Linked:
         cue=tuple(span for span in cue if span.start < span.end),
         content=tuple(span for span in content if span.start < span.end),
     )
+
+
+def _without_pictures(text: str, span: Span) -> Span:
+    """Returns a source without the flags, pictures and bullets before it."""
+    start = span.start
+    while start < span.end and unicodedata.category(text[start]) in _PICTURES:
+        start += 1
+    return seen(text, Span(start, span.end))
 
 
 def _stripped(text: str, span: Span) -> Span:

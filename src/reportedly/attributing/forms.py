@@ -3,8 +3,8 @@
 Agency reports, machine-translated ones above all, put the source into a sentence of its own. The form is
 exact: a sentence that begins with "This" or "It", a passive cue, a preposition and the source. The other form goes
 on with what the last source wanted: "Further conditions include A, B and C". A third is the list: "The memorandum
-makes three demands:" and lines with bullets or numbers. Then the turns of a transcript, and the numbered terms of a
-document.
+makes three demands:" and lines with bullets or numbers. Then the numbered terms of a document; the turns of a
+transcript are read in `turns`.
 """
 
 from __future__ import annotations
@@ -15,8 +15,11 @@ from itertools import pairwise
 
 from reportedly.attributing.linking import Linked
 from reportedly.attributing.lists import list_items
+from reportedly.attributing.turns import transcript
 from reportedly.model import Span
 from reportedly.text import paragraph_spans, sentence_spans
+
+__all__ = ["SHALL", "backward", "further", "joined", "listing", "terms", "transcript"]
 
 SHORTEST_BEFORE = 20
 """Characters of a sentence that may be what "this" means; a shorter one is a heading or a scrap."""
@@ -47,15 +50,6 @@ _LISTING = re.compile(
     r"present(?:s|ed)?|puts? forward|la(?:ys|id) (?:out|down)|insist(?:s|ed)? on|requires?|wants?))\b"
     r"(?P<what>[^:\n]{0,80}):[ \t]*"
 )
-_LABEL = re.compile(
-    r"(?P<label>[A-Z][A-Z.'’-]+(?:[ ][A-Z][A-Z.'’-]*){0,4})(?P<colon>:)\s+(?P<words>\S.*)"
-)
-_ASKING = frozenset(
-    {"Q", "QUESTION", "REPORTER", "JOURNALIST", "MODERATOR", "HOST", "CORRESPONDENT"}
-)
-FEWEST_TURNS = 3
-"""Lines with a label in capitals that make a text a transcript; fewer may be anything."""
-
 _TERM = re.compile(
     r"(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+(?P<words>\S.*?(?P<shall>\bshall\b).*)", re.DOTALL
 )
@@ -64,19 +58,6 @@ SHALL = "shall"
 
 FEWEST_TERMS = 3
 """Numbered paragraphs with "shall" that make a text a document of terms."""
-
-
-def transcript(text: str) -> Iterator[Linked]:
-    """Yields an attribution for each turn of a transcript ("KELL: The canal is open."); questions are left out."""
-    turns = [_LABEL.fullmatch(text, *line) for line in paragraph_spans(text)]
-    found = [turn for turn in turns if turn is not None]
-    if len(found) >= FEWEST_TURNS:
-        for turn in found:
-            if turn["label"].split()[0].rstrip(".") not in _ASKING:
-                source, cue, words = (
-                    Span(*turn.span(part)) for part in ("label", "colon", "words")
-                )
-                yield Linked((source,), (cue,), (words,), 1.0)
 
 
 def terms(text: str) -> Iterator[Linked]:

@@ -31,7 +31,7 @@ def with_list_items(text: str, one: Linked) -> Linked:
     cue = tuple(Span(span.start, end) if 0 <= end - span.end < 60 else span for span in one.cue)
     taken = (*items, *cue)
     apart = tuple(span for span in one.content if not any(span.meets(other) for other in taken))
-    return replace(one, cue=cue, content=apart + items)
+    return replace(one, cue=cue, content=tuple(sorted((*apart, *items))))
 
 
 def list_items(text: str, position: int) -> Iterator[Span]:
