@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -47,7 +49,7 @@ def test_attribute_quotation_is_direct(attributor: Attributor) -> None:
     assert found.directness is Directness.DIRECT
 
 
-def test_attribute_content_is_read_again_for_nested_ones(attributor: Attributor) -> None:
+def test_attribute_nested_ones_are_read_in_contents(attributor: Attributor) -> None:
     """What officials say a president demands is nested in what they say."""
     found = attributor.attribute("r", PARAGRAPHS[3])
     outer = next(a for a in found if a.parent is None)
@@ -63,6 +65,45 @@ def test_attribute_several_paragraphs_equal_each_alone(attributor: Attributor) -
     text = "\n\n".join(PARAGRAPHS[:2])
     together = [words(text, a) for a in attributor.attribute("r", text, nested=False)]
     assert together == alone
+
+
+def test_attribute_nested_in_a_turn_of_a_transcript_is_found(attributor: Attributor) -> None:
+    """A turn is read by its form, so what it relays is found by reading it again."""
+    text = "\n".join(
+        [
+            "HOLM: President Ivo Tarn told me on Monday that he wants guarantees from Kestria.",
+            "QUESTION: What will you answer?",
+            "HOLM: We shall never cede the Strait of Orm.",
+            "QUESTION: Thank you, Minister.",
+        ]
+    )
+    found = attributor.attribute("r", text)
+    turns = {a.id for a in found if a.parent is None}
+    inner = [words(text, a) for a in found if a.parent in turns]
+    assert any("Tarn" in source and "guarantees" in content for source, _, content in inner)
+
+
+def test_attribute_all_equals_each_report_alone() -> None:
+    """Reading several reports at once changes neither their attributions nor their order."""
+    both = Attributor.load(2)
+    reports = [(f"r{n}", "\n\n".join(PARAGRAPHS[n % 4 :] * 2)) for n in range(9)]
+    assert list(both.attribute_all(reports)) == [both.attribute(*one) for one in reports]
+    assert list(Attributor.load(1).attribute_all(reports)) == [
+        both.attribute(*one) for one in reports
+    ]
+
+
+def test_attribute_all_reads_no_further_ahead_than_it_must() -> None:
+    """A stream of reports is not drawn into memory."""
+    drawn = []
+
+    def stream() -> Iterator[tuple[str, str]]:
+        for number in range(50):
+            drawn.append(number)
+            yield f"r{number}", PARAGRAPHS[number % 4]
+
+    next(iter(Attributor.load(2).attribute_all(stream())))
+    assert len(drawn) <= 6
 
 
 def test_attribute_the_same_text_twice_gives_the_same_ids(attributor: Attributor) -> None:

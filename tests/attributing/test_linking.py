@@ -28,12 +28,12 @@ def span(role: str, first: int, last: int, paragraph: int = 0) -> RoleSpan:
 
 
 def arcs(*pointing: tuple[int, RoleSpan, RoleSpan | int]) -> np.ndarray:
-    """Arc scores in which the pieces of a span point to the first piece of another, or to a piece."""
-    scores = np.full((2, WORDS + 2, WORDS + 2), np.log(0.001), dtype=np.float32)
-    scores[:, :, 0] = np.log(0.3)
+    """Arc probabilities in which the pieces of a span point to the first piece of another, or to a piece."""
+    scores = np.full((2, WORDS + 2, WORDS + 2), 0.001, dtype=np.float32)
+    scores[:, :, 0] = 0.3
     for kind, start, to in pointing:
         place = to if isinstance(to, int) else to.pieces[0]
-        scores[kind, list(start.pieces), place] = np.log(0.9)
+        scores[kind, list(start.pieces), place] = 0.9
     return scores
 
 

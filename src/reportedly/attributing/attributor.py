@@ -1,13 +1,15 @@
 """Finds who is said to have said what in a text: the package's one entry point.
 
-The outermost attributions come from the encoder; nested ones from reading each content again as a text of
-its own, since the training data marks only the outermost. Rules are used only where the form is exact:
-the items of a list that an attributed colon introduces.
+The encoder reads two layers in one pass: the outermost attributions, and those inside their contents. Deeper ones come
+from reading a nested content again as a text of its own, and so do those inside contents that were read by their
+form alone. Rules are used only where the form is exact.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from reportedly.attributing import forms
@@ -17,13 +19,15 @@ from reportedly.attributing.completing import (
     is_relation,
     without_leading_that,
 )
+from reportedly.attributing.confidence import Certainty, probability
 from reportedly.attributing.decoding import find_spans
-from reportedly.attributing.encoder import NAME, Encoder
+from reportedly.attributing.encoder import INNER, NAME, OUTER, Encoder, WindowScores
 from reportedly.attributing.linking import Linked, link
 from reportedly.attributing.lists import with_list_items
 from reportedly.attributing.quotes import directness_of
-from reportedly.attributing.windows import Piece, cut_windows, paragraphs_pieces
+from reportedly.attributing.windows import Pieces, Window, cut_windows, paragraphs_pieces
 from reportedly.model import Attribution, Span, make_id
+from reportedly.text import Stretches
 
 MOST_NESTED = 3
 """Depth at which contents are no longer read again."""
@@ -32,15 +36,35 @@ FEWEST_NESTED_PIECES = 6
 """Contents with fewer word pieces cannot hold source, cue and content of their own."""
 
 
+MOST_UNREAD = 30
+"""Characters that its form may add to a content before the content is read again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The relations of a text before they get ids, each layer in the order of its contents."""
+
+    outermost: list[Linked]
+    # Those inside the contents that the encoder found.
+    nested: list[Linked]
+    # What the encoder read as content; the rest of a content was added by its form.
+    contents: Stretches[None]
+
+
 @dataclass(frozen=True, slots=True)
 class Attributor:
     """Reads attributions; make one with `load` and use it for any number of texts."""
 
     encoder: Encoder
+    # Says how likely an attribution is right.
+    certainty: Certainty = probability
 
     @classmethod
     def load(cls, threads: int = 0) -> Attributor:
         """Loads the encoder that is shipped with the package.
+
+        Args:
+            threads: windows, or reports, read at once; 0 means as many as there are cores.
 
         Raises:
             ModelError: a file of the model is missing or damaged.
@@ -53,60 +77,135 @@ class Attributor:
         Args:
             report: id of the report, a part of the ids made.
             text: the report's text; offsets refer to it.
-            nested: whether contents are read again.
+            nested: whether those inside contents are wanted.
         """
-        outermost = [
-            _attribution(report, text, with_list_items(text, one), None) for one in self.read(text)
+        reading = self.read(text)
+        found = [
+            self._attribution(report, text, with_list_items(text, one), None)
+            for one in reading.outermost
         ]
-        found, layer = list(outermost), outermost
-        for _ in range(MOST_NESTED if nested else 0):
-            layer = self._inside(report, text, layer)
-            if not layer:
-                break
-            found += layer
+        if nested:
+            again = {one.id for one in found if _unread(one, reading.contents) > MOST_UNREAD}
+            read = [one for one in found if one.id not in again]
+            layer = [
+                *self._placed(report, text, reading.nested, read),
+                *self._inside(report, text, [one for one in found if one.id in again]),
+            ]
+            for _ in range(MOST_NESTED):
+                found += layer
+                layer = self._inside(report, text, layer)
         return tuple(_without_repeats(found))
 
-    def read(self, text: str) -> list[Linked]:
-        """Returns the outermost relations of a text, in the order of their contents."""
+    def attribute_all(
+        self, reports: Iterable[tuple[str, str]], *, nested: bool = True
+    ) -> Iterator[tuple[Attribution, ...]]:
+        """Yields what `attribute` returns for each (id, text), in their order, reading several at once.
+
+        It reads ahead by twice the number of threads, so memory stays constant.
+        """
+        if self.encoder.threads < 2:
+            yield from (self.attribute(*one, nested=nested) for one in reports)
+            return
+        worker = replace(self, encoder=self.encoder.alone())
+        ahead: deque[Future[tuple[Attribution, ...]]] = deque()
+        with ThreadPoolExecutor(self.encoder.threads) as pool:
+            for report, text in reports:
+                ahead.append(pool.submit(worker.attribute, report, text, nested=nested))
+                if len(ahead) > 2 * self.encoder.threads:
+                    yield ahead.popleft().result()
+            while ahead:
+                yield ahead.popleft().result()
+
+    def read(self, text: str) -> Reading:
+        """Returns the relations that one pass of the encoder and the forms give."""
         windows = list(cut_windows(paragraphs_pieces(self.encoder.tokenizer, text)))
         scores = self.encoder.score(windows)
-        found = [
-            one
-            for window, score in zip(windows, scores, strict=True)
-            for one in link(window, find_spans(window, score.tags), score.arcs)
-        ]
-        found = completed(text, found)
+        linked = _linked(windows, scores, OUTER)
+        contents = Stretches((span, None) for one in linked for span in one.content)
+        found = completed(text, linked)
         cues = [cue for one in found for cue in one.cue]
         lists = [one for one in forms.listing(text) if not any(one.cue[0].meets(c) for c in cues)]
         whole = [*forms.transcript(text), *forms.terms(text)]
-        return forms.joined(found, [*forms.backward(text), *forms.further(text), *lists, *whole])
+        by_form = [*forms.backward(text), *forms.further(text), *lists, *whole]
+        return Reading(forms.joined(found, by_form), _linked(windows, scores, INNER), contents)
 
     def _inside(self, report: str, text: str, parents: Sequence[Attribution]) -> list[Attribution]:
-        """Reads the contents of attributions as texts of their own, all in the same batches."""
+        """Reads the contents of attributions as texts of their own."""
         jobs = [
-            (parent, pieces)
+            (parent, window)
             for parent in parents
             if parent.source or not parent.cue or parent.cue[0].of(text) != forms.SHALL
             for fragment in parent.content
             for pieces in self._pieces_of(text, fragment)
+            for window in list(cut_windows([pieces]))[:1]
         ]
-        windows = [window for _, pieces in jobs for window in list(cut_windows([pieces]))[:1]]
-        scores = self.encoder.score(windows)
+        scores = self.encoder.score([window for _, window in jobs])
         return [
-            _attribution(report, text, _nested(text, one, parent), parent.id)
-            for (parent, _), window, score in zip(jobs, windows, scores, strict=True)
-            for one in link(window, find_spans(window, score.tags), score.arcs)
+            self._attribution(report, text, _nested(text, one, parent), parent.id)
+            for (parent, window), score in zip(jobs, scores, strict=True)
+            for one in _linked([window], [score], OUTER)
             if is_relation(text, one) and _is_inner(one, parent)
         ]
 
-    def _pieces_of(self, text: str, fragment: Span) -> Iterator[list[Piece]]:
+    def _placed(
+        self, report: str, text: str, nested: Sequence[Linked], parents: Sequence[Attribution]
+    ) -> Iterator[Attribution]:
+        """Yields the nested relations that stand inside the content of one of the parents."""
+        holders = Stretches((span, one) for one in parents for span in one.content)
+        for one in nested:
+            near = (parent for _, parent in holders.holding(one.content[0]))
+            parent = next((parent for parent in near if _holds(parent, one)), None)
+            if parent and is_relation(text, one) and _is_inner(one, parent):
+                yield self._attribution(report, text, _nested(text, one, parent), parent.id)
+
+    def _attribution(self, report: str, text: str, one: Linked, parent: str | None) -> Attribution:
+        directness = directness_of(text, one.content)
+        characters = sum(span.end - span.start for span in one.content)
+        sure = self.certainty(one.signals, directness, characters, nested=parent is not None)
+        return Attribution(
+            id=make_id("attribution", report, one.content, one.cue, one.source),
+            report=report,
+            source=one.source,
+            cue=one.cue,
+            content=one.content,
+            parent=parent,
+            directness=directness,
+            confidence=round(sure, 4),
+            origin=NAME,
+        )
+
+    def _pieces_of(self, text: str, fragment: Span) -> Iterator[Pieces]:
         """Yields the word pieces of each paragraph of a fragment, with offsets of the whole text."""
         for pieces in paragraphs_pieces(self.encoder.tokenizer, fragment.of(text)):
             if len(pieces) >= FEWEST_NESTED_PIECES:
-                yield [
-                    Piece(p.id, p.start + fragment.start, p.end + fragment.start, p.word)
-                    for p in pieces
-                ]
+                yield pieces.moved(fragment.start)
+
+
+def _linked(windows: Sequence[Window], scores: Sequence[WindowScores], layer: int) -> list[Linked]:
+    """Returns the relations of one layer of the encoder's scores."""
+    return [
+        one
+        for window, score in zip(windows, scores, strict=True)
+        for one in link(window, find_spans(window, score.tags[layer]), score.arcs[layer])
+    ]
+
+
+def _unread(one: Attribution, contents: Stretches[None]) -> int:
+    """Counts the characters of a content that the encoder has not read as content."""
+    count = 0
+    for span in one.content:
+        read = (
+            min(span.end, other.end) - max(span.start, other.start)
+            for other, _ in contents.meeting(span)
+        )
+        count += span.end - span.start - sum(read)
+    return count
+
+
+def _holds(parent: Attribution, one: Linked) -> bool:
+    """Says whether all roles of a relation stand inside the contents of another."""
+    spans = (*one.source, *one.cue, *one.content)
+    return all(any(content.holds(span) for content in parent.content) for span in spans)
 
 
 def _nested(text: str, one: Linked, parent: Attribution) -> Linked:
@@ -118,20 +217,6 @@ def _nested(text: str, one: Linked, parent: Attribution) -> Linked:
 def _is_inner(one: Linked, parent: Attribution) -> bool:
     """Says whether a relation read inside a content is another one than the relation around it."""
     return one.content != parent.content and one.cue != parent.cue
-
-
-def _attribution(report: str, text: str, one: Linked, parent: str | None) -> Attribution:
-    return Attribution(
-        id=make_id("attribution", report, one.content, one.cue, one.source),
-        report=report,
-        source=one.source,
-        cue=one.cue,
-        content=one.content,
-        parent=parent,
-        directness=directness_of(text, one.content),
-        confidence=round(one.confidence, 4),
-        origin=NAME,
-    )
 
 
 def _without_repeats(found: Sequence[Attribution]) -> Iterator[Attribution]:
