@@ -17,6 +17,7 @@ from reportedly.attributing.completing import (
     is_relation,
     without_leading_that,
 )
+from reportedly.attributing.confidence import Certainty, probability
 from reportedly.attributing.decoding import find_spans
 from reportedly.attributing.encoder import NAME, Encoder
 from reportedly.attributing.linking import Linked, link
@@ -37,6 +38,8 @@ class Attributor:
     """Reads attributions; make one with `load` and use it for any number of texts."""
 
     encoder: Encoder
+    # Says how likely an attribution is right.
+    certainty: Certainty = probability
 
     @classmethod
     def load(cls, threads: int = 0) -> Attributor:
@@ -56,7 +59,8 @@ class Attributor:
             nested: whether contents are read again.
         """
         outermost = [
-            _attribution(report, text, with_list_items(text, one), None) for one in self.read(text)
+            self._attribution(report, text, with_list_items(text, one), None)
+            for one in self.read(text)
         ]
         found, layer = list(outermost), outermost
         for _ in range(MOST_NESTED if nested else 0):
@@ -93,7 +97,7 @@ class Attributor:
         windows = [window for _, pieces in jobs for window in list(cut_windows([pieces]))[:1]]
         scores = self.encoder.score(windows)
         return [
-            _attribution(report, text, _nested(text, one, parent), parent.id)
+            self._attribution(report, text, _nested(text, one, parent), parent.id)
             for (parent, _), window, score in zip(jobs, windows, scores, strict=True)
             for one in link(window, find_spans(window, score.tags), score.arcs)
             if is_relation(text, one) and _is_inner(one, parent)
@@ -108,6 +112,22 @@ class Attributor:
                     for p in pieces
                 ]
 
+    def _attribution(self, report: str, text: str, one: Linked, parent: str | None) -> Attribution:
+        directness = directness_of(text, one.content)
+        characters = sum(span.end - span.start for span in one.content)
+        sure = self.certainty(one.signals, directness, characters, nested=parent is not None)
+        return Attribution(
+            id=make_id("attribution", report, one.content, one.cue, one.source),
+            report=report,
+            source=one.source,
+            cue=one.cue,
+            content=one.content,
+            parent=parent,
+            directness=directness,
+            confidence=round(sure, 4),
+            origin=NAME,
+        )
+
 
 def _nested(text: str, one: Linked, parent: Attribution) -> Linked:
     """Mends the edges of a relation read inside a content."""
@@ -118,20 +138,6 @@ def _nested(text: str, one: Linked, parent: Attribution) -> Linked:
 def _is_inner(one: Linked, parent: Attribution) -> bool:
     """Says whether a relation read inside a content is another one than the relation around it."""
     return one.content != parent.content and one.cue != parent.cue
-
-
-def _attribution(report: str, text: str, one: Linked, parent: str | None) -> Attribution:
-    return Attribution(
-        id=make_id("attribution", report, one.content, one.cue, one.source),
-        report=report,
-        source=one.source,
-        cue=one.cue,
-        content=one.content,
-        parent=parent,
-        directness=directness_of(text, one.content),
-        confidence=round(one.confidence, 4),
-        origin=NAME,
-    )
 
 
 def _without_repeats(found: Sequence[Attribution]) -> Iterator[Attribution]:
