@@ -70,7 +70,6 @@ def features(
         nested: whether it stands in the content of another.
     """
     return {
-        "mean": _log_odds(signals.mean),
         "source": _log_odds(signals.source),
         "cue": _log_odds(signals.cue),
         "content": _log_odds(signals.content),
