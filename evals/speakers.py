@@ -95,7 +95,8 @@ def verdicts_on(label: Label, speaker: Speaker, text: str, names: Gazetteer) -> 
         "party": strict or own,
         "strict": strict or (own and _same_name(speaker.name, [str(party)])),
         "kind": speaker.kind.value == label["kind"],
-        "name": _same_name(speaker.name, mentions),
+        "name": _same_name(speaker.name, mentions)
+        or any(names.party_of(one) == speaker.name for one in mentions),
     }
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from reportedly.attributing.confidence import Signals
 from reportedly.attributing.decoding import RoleSpan
 from reportedly.attributing.encoder import Scores
 from reportedly.attributing.windows import Window
@@ -35,6 +36,8 @@ class Linked:
     content: tuple[Span, ...]
     # Mean certainty of its spans and links, from 0 to 1.
     confidence: float
+    # What its confidence is reckoned from, None where a rule read it by its form.
+    signals: Signals | None = None
 
 
 def link(window: Window, spans: Sequence[RoleSpan], arcs: Scores) -> list[Linked]:
@@ -43,9 +46,10 @@ def link(window: Window, spans: Sequence[RoleSpan], arcs: Scores) -> list[Linked
     Args:
         window: the pieces.
         spans: what `decoding.find_spans` found.
-        arcs: log-probabilities, shape (2, pieces, pieces).
+        arcs: probabilities, shape (2, pieces, pieces).
     """
     cues = [s for s in spans if s.role == "cue"]
+    tagged = set(cues)
     sources = [s for s in spans if s.role == "source"]
     held: dict[RoleSpan | None, list[tuple[RoleSpan, float]]] = defaultdict(list)
     for content in (s for s in spans if s.role == "content"):
@@ -57,17 +61,17 @@ def link(window: Window, spans: Sequence[RoleSpan], arcs: Scores) -> list[Linked
             cues.append(missed)
             cue = missed
         held[cue].append((content, likely))
-    linked = [_linked(None, None, [one]) for one in held.pop(None, [])]
+    linked = [_linked(None, None, [one], 1.0) for one in held.pop(None, [])]
     for cue, contents in held.items():
         near = [s for s in sources if cue and s.paragraph == cue.paragraph]
         source, likely = _head(near, _pointed(cue, arcs[CUE_TO_SOURCE])) if cue else (None, 0.0)
-        linked.append(_linked((source, likely) if source else None, cue, contents))
+        linked.append(_linked(source, cue, contents, likely, recovered=cue not in tagged))
     return sorted(linked, key=lambda one: one.content)
 
 
 def _pointed(span: RoleSpan, arcs: Scores) -> Scores:
     """Returns the mean probability that the pieces of a span point to each piece of the window."""
-    mean: Scores = np.exp(arcs[span.pieces.start : span.pieces.stop]).mean(axis=0)
+    mean: Scores = arcs[span.pieces.start : span.pieces.stop].mean(axis=0)
     return mean
 
 
@@ -102,20 +106,35 @@ def _missed_cue(
 
 
 def _linked(
-    source: tuple[RoleSpan, float] | None,
+    source: RoleSpan | None,
     cue: RoleSpan | None,
     contents: list[tuple[RoleSpan, float]],
+    to_source: float,
+    *,
+    recovered: bool = False,
 ) -> Linked:
     certain = [content.confidence * likely for content, likely in contents]
     if cue is not None:
         certain.append(cue.confidence)
     if source is not None:
-        certain.append(source[0].confidence * source[1])
+        certain.append(source.confidence * to_source)
+    mean = sum(certain) / len(certain)
+    signals = Signals(
+        mean=mean,
+        source=source.confidence if source else None,
+        cue=cue.confidence if cue else None,
+        content=min(content.confidence for content, _ in contents),
+        to_source=to_source,
+        to_cue=min(likely for _, likely in contents),
+        recovered=recovered,
+        fragments=len(contents),
+    )
     return Linked(
-        source=(source[0].span,) if source else (),
+        source=(source.span,) if source else (),
         cue=(cue.span,) if cue else (),
         content=_merged(sorted(content.span for content, _ in contents)),
-        confidence=sum(certain) / len(certain),
+        confidence=mean,
+        signals=signals,
     )
 
 

@@ -34,7 +34,7 @@ class Attribution:
     parent: str | None
     # Whether the content stands in quotation marks.
     directness: Directness
-    # The encoder's own certainty, from 0 to 1; 1 where a rule is exact.
+    # How likely a human annotator would mark it too, from 0 to 1; see docs/evaluation.md.
     confidence: float
     # Name and version of the extractor that found it.
     origin: str
