@@ -123,8 +123,8 @@ class Attributor:
         linked = _linked(windows, scores, OUTER)
         contents = Stretches((span, None) for one in linked for span in one.content)
         found = completed(text, linked)
-        cues = [cue for one in found for cue in one.cue]
-        lists = [one for one in forms.listing(text) if not any(one.cue[0].meets(c) for c in cues)]
+        cues = Stretches((cue, None) for one in found for cue in one.cue)
+        lists = [one for one in forms.listing(text) if not cues.meeting(one.cue[0])]
         whole = [*forms.transcript(text), *forms.terms(text)]
         by_form = [*forms.backward(text), *forms.further(text), *lists, *whole]
         return Reading(forms.joined(found, by_form), _linked(windows, scores, INNER), contents)

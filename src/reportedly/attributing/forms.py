@@ -17,7 +17,7 @@ from reportedly.attributing.linking import Linked
 from reportedly.attributing.lists import list_items
 from reportedly.attributing.turns import transcript
 from reportedly.model import Span
-from reportedly.text import paragraph_spans, sentence_spans
+from reportedly.text import Stretches, paragraph_spans, sentence_spans
 
 __all__ = ["SHALL", "backward", "further", "joined", "listing", "terms", "transcript"]
 
@@ -115,13 +115,20 @@ def _active(text: str, sentence: Span) -> tuple[Span, Span] | None:
 
 def joined(found: Sequence[Linked], rules: Sequence[Linked]) -> list[Linked]:
     """Returns both, without what the encoder made of sentences that a rule has read."""
-    cues = [cue for one in rules for cue in one.cue]
-    kept = [one for one in found if not any(c.meets(r) for c in one.cue for r in cues)]
-    contents = [span for one in rules for span in one.content]
-    # What stands inside such a content is found again, nested, when the content is read.
-    kept = [one for one in kept if not any(_inside(one, content) for content in contents)]
+    cues = Stretches((cue, None) for one in rules for cue in one.cue)
+    contents = Stretches((span, None) for one in rules for span in one.content)
+    kept = [
+        one
+        for one in found
+        # What stands inside such a content is found again, nested, when the content is read.
+        if not any(cues.meeting(cue) for cue in one.cue) and not _is_inside(one, contents)
+    ]
     return sorted([*kept, *rules], key=lambda one: one.content)
 
 
-def _inside(one: Linked, content: Span) -> bool:
-    return all(content.holds(span) for span in (*one.source, *one.cue, *one.content))
+def _is_inside(one: Linked, contents: Stretches[None]) -> bool:
+    """Says whether one of the contents holds all roles of a relation."""
+    first, *others = (*one.content, *one.cue, *one.source)
+    return any(
+        all(content.holds(span) for span in others) for content, _ in contents.holding(first)
+    )
