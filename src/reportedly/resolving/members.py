@@ -79,7 +79,8 @@ def gender(phrase: Phrase) -> str:
 def may_be(function: str, member: Member) -> bool:
     """Says whether somebody may be described by a function: not where another one was given before."""
     same = member.phrase.head == function
-    return same or member.speaker.kind is SpeakerKind.NAMED or member.phrase.pronoun is not None
+    named = member.speaker.kind is SpeakerKind.NAMED and member.speaker.name[:1].isupper()
+    return same or named
 
 
 def contradicts(phrase: Phrase, member: Member) -> bool:
