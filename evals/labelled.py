@@ -91,7 +91,8 @@ def text_of(row: Mapping[str, Any]) -> str:
     """Returns the text of a row; a corpus of sentences has its headline first."""
     if "text" in row:
         return str(row["text"])
-    return row["sentences"][0] + "\n" + " ".join(row["sentences"][1:])
+    first, *others = map(str, row["sentences"])
+    return first + "\n" + " ".join(others)
 
 
 def _report(row: Mapping[str, Any], labels: Sequence[Label]) -> Report:
@@ -109,7 +110,7 @@ def _last(label: Label) -> int:
     """Returns where the last stretch of a label ends."""
     links = [span for link in label.get("chain", ()) for span in link["mentions"]]
     stretches = [label["content"], label.get("source", label["content"]), *links]
-    return max(end for _, end in (*stretches, *label.get("speaker", ())))
+    return max(int(end) for _, end in (*stretches, *label.get("speaker", ())))
 
 
 def readings(labels: Iterable[Label], corpora: Path) -> Iterator[tuple[str, Reading]]:

@@ -11,14 +11,13 @@ name are both right. *Strict* is right only if the labelled party is named. *Kin
 `SpeakerKind`. *Name* is right if it shares a word with one of the mentions labelled, or one is the initials of the
 other.
 
-Half of the reports, by a hash of their ids, are `dev`: their mistakes may be read. `held` is for the figure only;
-`--errors` does not show it.
+Each label has a part: mistakes of `dev` may be read, `held` is for the figure only and `--errors` does not show it. The
+forms are those of both.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -58,11 +57,6 @@ class Scores:
     def figures(self) -> dict[str, float]:
         """Returns each figure by its name, in percent."""
         return {name: 100 * self.right[name] / whole for name, whole in self.whole.items()}
-
-
-def half_of(report: str) -> str:
-    """Returns "dev" or "held", the half that a report belongs to."""
-    return "dev" if hashlib.sha256(report.encode()).digest()[0] % 2 else "held"
 
 
 def speaker_of(label: Label, reading: Reading, telling: Telling) -> Speaker:
@@ -132,10 +126,10 @@ def score(read: Iterator[tuple[str, Reading]]) -> dict[str, Scores]:
         for label in reading.labels:
             speaker = speaker_of(label, reading, telling)
             verdicts = verdicts_on(label, speaker, report.text, reading.names)
-            half = half_of(label["report"])
+            part = label["part"]
             mine = scores.setdefault(dossier, Scores())
-            mine.add(("all", half, label["form"]), verdicts)
-            if half == "dev" and not all(verdicts.values()):
+            mine.add(("all", part, label["form"]), verdicts)
+            if part == "dev" and not all(verdicts.values()):
                 wrong = ",".join(name for name, right in verdicts.items() if not right)
                 words = [Span(*s).of(report.text) for s in (label["source"], *label["speaker"])]
                 told = f"{label['kind']}, {label['party']}"
@@ -159,10 +153,10 @@ def measure(corpora: Path) -> dict[str, float]:
 
 
 def main() -> None:
-    """Prints every figure, and the mistakes of the dev half on request."""
+    """Prints every figure, and the mistakes of the part `dev` on request."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
-    parser.add_argument("--errors", action="store_true", help="print the mistakes of the dev half")
+    parser.add_argument("--errors", action="store_true", help="print the mistakes of the part `dev`")
     asked = parser.parse_args()
     for dossier, scores in score(readings(labels_that_count(), asked.data)).items():
         for name, value in scores.figures().items():

@@ -54,8 +54,10 @@ def test_name_shares_a_word_and_kind_is_the_same() -> None:
     assert not verdicts(Speaker("the minister", SpeakerKind.BODY), None)["name"]
 
 
-def test_half_of_a_report_stays_the_same() -> None:
-    """The halves are fixed by the id alone, and neither is empty."""
-    halves = [speakers.half_of(f"report {n}") for n in range(20)]
-    assert set(halves) == {"dev", "held"}
-    assert halves == [speakers.half_of(f"report {n}") for n in range(20)]
+def test_parts_of_the_labels_share_no_report() -> None:
+    """What may be read to develop tells nothing about what is held back."""
+    parts = {part: set() for part in ("dev", "held")}
+    for label in speakers.labels_that_count():
+        parts[label["part"]].add(label["report"])
+    assert all(parts.values())
+    assert not parts["dev"] & parts["held"]

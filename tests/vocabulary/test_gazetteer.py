@@ -185,7 +185,7 @@ def test_parties_of_returns_every_side():
         ("Varonian and European officials", "anonymous official"),
         ("a spokesman for the ministry", "anonymous official"),
         ("the think tank", "body"),
-        ("analysts", "body"),
+        ("analysts", "anonymous source"),
         ("Varonia", "body"),
         ("Ostrava Bay", "body"),
         ("The Varonian Foreign Ministry", "body"),

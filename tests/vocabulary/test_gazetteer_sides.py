@@ -1,7 +1,7 @@
 """Sides, armed groups and bodies are learnt from the text that names them, and nothing else is."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.vocabulary import load_gazetteer
@@ -83,6 +83,7 @@ def test_think_tank_is_learnt_with_its_abbreviation():
     assert [m.span.of(text) for m in found][-2:] == ["ICS", "the institute"]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_learning_never_fails(text):
     """Any text can be learnt from, and mentions lie within it."""

@@ -7,32 +7,49 @@ among the people named in the text before it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from reportedly.model import Link, Mention, Span, Speaker, SpeakerKind, TimeExpression
+from reportedly.resolving.described import Descriptions
+from reportedly.resolving.members import (
+    INDIVIDUALS,
+    NOWHERE,
+    Member,
+    Place,
+    contradicts,
+    first,
+    gender,
+    initials,
+    is_so,
+    is_surname,
+    last,
+    may_be,
+    title_of,
+)
 from reportedly.resolving.naming import Names
+from reportedly.resolving.newcomers import Newcomers
+from reportedly.resolving.people import People, fits
 from reportedly.resolving.phrases import (
-    DOCUMENT_NOUNS,
+    RELATIVE,
     SINGULAR_PERSON,
     Phrase,
     describe,
     read_phrase,
 )
-from reportedly.text import Stretches
 
 T = TypeVar("T")
 
 REMEMBERED = 500
 """Sources before a phrase that it may point back to; a report has far fewer."""
 
-BODIES = frozenset({"think tank", "agency", "outlet", "organisation", "body", "state"})
+LONGEST_SHORT = 7
+"""One more than the most letters of an abbreviation."""
 
-INDIVIDUALS = frozenset(
-    {SpeakerKind.NAMED, SpeakerKind.ANONYMOUS_OFFICIAL, SpeakerKind.ANONYMOUS_SOURCE}
-)
-"""Kinds of speaker that are one person, where the phrase is in the singular."""
+NEAR = 60
+"""Most characters between a person and "who", where a verb may stand ("Ada Holm also spoke, who ...")."""
 
 NOUNS_OF_KIND = {
     "tank": {"think tank"},
@@ -53,40 +70,21 @@ NOUNS_OF_KIND = {
 }
 """Nouns that point back to a body, and the kinds of mention they may mean."""
 
-_PUBLISHED_BY = re.compile(r"\b(?:published|released|obtained|leaked|posted)\s+(?:by|on|in)\b")
+SOURCE_NOUNS = frozenset({"source", "insider", "person", "interlocutor"})
+"""Nouns for somebody unnamed; a named person is never meant by them."""
 
+ISSUED = frozenset(
+    {
+        "statement", "message", "resolution", "communique", "communiqué", "release", "post", "tweet", "letter",
+        "appeal", "declaration", "readout", "address",
+    }
+)  # fmt: skip
+"""Nouns for words that a side gives out; "the statement" is that of the side which spoke last."""
 
-_OF_ANOTHER = re.compile(r"(?<=[a-z])\s+(?:to|of|for|close to)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$")
-_DOCUMENT_FIRST = re.compile(
-    r"(?:^|(?<=[.!?]\s)|(?<=\n))\W*((?:The\s+)?[A-Z][\w.-]*(?:[’']s)?(?:\s+[\w-]+){0,2}\s+"
-    rf"(?:{'|'.join(sorted(DOCUMENT_NOUNS))}))\b(?:,?\s+(?:published|released|obtained|leaked|posted)"
-    r"\s+(?:by|on|in)[^.;\n]{0,80}?(?=,|\s+(?:is|was|has|calls|demands|proposes)\b))?",
-    re.MULTILINE,
+_NOUN_BEFORE = re.compile(
+    r"\b(?:the|an?|some|several|many|those|other)\s+(?:[\w’'-]+\s){0,2}[\w’'-]+,?\s+$",
+    re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A source of this report, resolved."""
-
-    speaker: Speaker
-    # The phrase that introduced it.
-    phrase: Phrase
-    # Where it was last named.
-    position: int
-    # Kind for its link in a chain: a SpeakerKind value, "agency" or "think tank".
-    link_kind: str
-    # Kind of the mention it was named by ("state", "think tank"), "" without one.
-    named_as: str = ""
-    # Who published a document, where its phrase says so.
-    publisher: Link | None = None
-    # When a document was first published, in EDTF.
-    first_published: str | None = None
-
-    @property
-    def individual(self) -> bool:
-        """Says whether one person speaks."""
-        return self.speaker.kind in INDIVIDUALS and not self.phrase.plural
 
 
 class Cast:
@@ -99,201 +97,252 @@ class Cast:
         mentions: Sequence[Mention],
         dates: Sequence[TimeExpression],
         credit: Link | None,
+        contents: Sequence[Span] = (),
     ) -> None:
         self._text = text
         self._names = names
-        self._dates = dates
         self._credit = credit
         self._mentions = mentions
-        self._named_at = Stretches((m.span, m) for m in self._mentions)
+        self._starts = [m.span.start for m in mentions]
+        self._people = People(text, mentions, contents)
+        self._descriptions = Descriptions(text, names)
+        self._new = Newcomers(text, names, mentions, dates, credit)
         self._members: list[Member] = []
-        self._documents = [self._document(*found) for found in self._introduced()]
+        self._documents = self._new.documents()
 
-    def look(self, span: Span) -> Member:
+    def look(self, span: Span, place: Place = NOWHERE) -> Member:
         """Returns who a stretch means, without remembering it."""
         phrase = read_phrase(span.of(self._text))
-        member = self._back(phrase, span) or self._fresh(phrase, span)
-        return replace(member, position=span.start)
+        member = self._back(phrase, span, place) or self._new.source(phrase, span)
+        return replace(member, position=span.start, nested=bool(place.around))
 
-    def resolve(self, span: Span) -> Member:
+    def person(self, mention: Mention) -> Member:
+        """Returns a named person as a source."""
+        return self._new.named(mention, read_phrase(mention.name))
+
+    def resolve(self, span: Span, place: Place = NOWHERE) -> Member:
         """Returns who a source stretch means, and remembers it."""
-        member = self.look(span)
+        member = self.look(span, place)
         self._members.append(member)
         return member
 
-    def _back(self, phrase: Phrase, span: Span) -> Member | None:
+    def _back(self, phrase: Phrase, span: Span, place: Place) -> Member | None:
         """Looks for an earlier source that the phrase points back to."""
         recent = reversed(self._members[-REMEMBERED:])
         earlier = [m for m in recent if m.position <= span.start]
-        document = _last(m for m in self._documents if m.position < span.start)
+        document = last(m for m in self._documents if m.position < span.start)
         if document is not None and (phrase.part or phrase.pronoun or phrase.document):
-            place = next((i for i, m in enumerate(earlier) if m.position < document.position), None)
-            earlier.insert(len(earlier) if place is None else place, document)
-        if phrase.pronoun in SINGULAR_PERSON:
-            return self._person_before(earlier, span)
+            at = next((i for i, m in enumerate(earlier) if m.position < document.position), None)
+            earlier.insert(len(earlier) if at is None else at, document)
         if phrase.pronoun is not None:
-            return self._party_before(phrase, span) or _first(
-                m for m in earlier if not m.individual
-            )
+            return self._of_pronoun(phrase, span, place, earlier)
         if phrase.part:
-            return _first(m for m in earlier if m.speaker.kind is SpeakerKind.DOCUMENT)
-        return None if self._mentions_in(span) else self._unnamed(phrase, earlier)
+            return first(m for m in earlier if m.speaker.kind is SpeakerKind.DOCUMENT)
+        if phrase.owned and not self._new.inside(span):
+            return self._of_owner(phrase, span, place)
+        if self._new.inside(span):
+            return self._of_side(phrase, span, earlier)
+        return self._unnamed(phrase, earlier, span)
 
-    def _unnamed(self, phrase: Phrase, earlier: Sequence[Member]) -> Member | None:
-        """Looks for whom a phrase without a known name points back to."""
-        if phrase.analysts and self._credit is not None:
-            return self._credited(phrase)
-        if phrase.definite:
-            return self._described(phrase, earlier)
-        return _first(m for m in earlier if _is_surname(phrase.words, m))
+    def _of_pronoun(
+        self, phrase: Phrase, span: Span, place: Place, earlier: Sequence[Member]
+    ) -> Member | None:
+        """Finds whom a pronoun means."""
+        if phrase.pronoun in RELATIVE:
+            return self._antecedent(phrase, span)
+        if phrase.pronoun in SINGULAR_PERSON:
+            return self._person_before(phrase.pronoun or "", earlier, span, place)
+        side = self._party_before(phrase, span)
+        return side or first(m for m in earlier if not m.individual)
 
-    def _person_before(self, earlier: Sequence[Member], span: Span) -> Member | None:
-        """Chooses between who is named before the pronoun in its sentence or paragraph, and who spoke last."""
-        spoke = _first(m for m in earlier if m.individual)
-        people = [m for m in self._mentions if m.kind == "person" and m.span.end <= span.start]
-        paragraph = self._text.rfind("\n", 0, span.start) + 1
-        sentence = max(paragraph, *(self._text.rfind(f"{end} ", 0, span.start) for end in '.!?”"'))
-        near = _last(m for m in people if m.span.start >= sentence)
-        if near is None and (spoke is None or spoke.position < paragraph):
-            near = _first(m for m in people if m.span.start >= paragraph)
-        return self._named(near, read_phrase(near.name)) if near is not None else spoke
-
-    def _party_before(self, phrase: Phrase, span: Span) -> Member | None:
-        """Returns the first side named in the paragraph before "it", where nobody but persons spoke in it."""
-        start = self._text.rfind("\n", 0, span.start) + 1
-        if any(
-            m.position >= start and not m.individual for m in (*self._members, *self._documents)
-        ):
+    def _of_owner(self, phrase: Phrase, span: Span, place: Place) -> Member | None:
+        """Returns "his government" as a body of the side of whom the pronoun means."""
+        pronoun = phrase.owned or ""
+        if pronoun == "whose":
+            owner = self._antecedent(phrase, span)
+        elif pronoun in SINGULAR_PERSON:
+            earlier = [m for m in reversed(self._members[-REMEMBERED:]) if m.position <= span.start]
+            owner = self._person_before(pronoun, earlier, span, place)
+        else:
+            word = Span(span.start, span.start + len(pronoun))
+            owner = self._back(read_phrase("they" if pronoun == "their" else "it"), word, place)
+        kind = self._names.speaker_kind(phrase.words)
+        if owner is None or kind is SpeakerKind.NAMED:
             return None
-        sides = (m for m in self._mentions if m.kind in {"state", "organisation", "think tank"})
-        side = _first(m for m in sides if start <= m.span.start < span.start)
-        return (
-            self._named(side, read_phrase(side.name)) if side and phrase.pronoun == "it" else None
+        speaker = Speaker(describe(phrase.words), kind, owner.speaker.party)
+        return Member(speaker, phrase, span.start, kind.value)
+
+    def _antecedent(self, phrase: Phrase, span: Span) -> Member | None:
+        """Returns whom a relative pronoun goes on about: what is named right before it."""
+        end = span.start
+        near = (
+            self._mentions[max(0, bisect_left(self._starts, end) - 1)] if self._mentions else None
+        )
+        between = self._text[near.span.end : end] if near and near.span.end <= end else "."
+        if near is not None and not between.strip(" ,"):
+            return self._new.named(near, read_phrase(near.name))
+        person = near is not None and near.kind == "person" and phrase.pronoun == "who"
+        if person and near and len(between) < NEAR and not set(between) & set(".;:\n"):
+            return self._new.named(near, read_phrase(near.name))
+        if near is not None and re.fullmatch(r"(?:[’']s?)?(?:\s[\w-]+){1,3},?\s", between):
+            start = near.span.start
+            words = self._text[start:end].strip(" ,")
+            return self._new.source(read_phrase(words), Span(start, start + len(words)))
+        spoke = first(m for m in reversed(self._members[-REMEMBERED:]) if m.position < end)
+        close = spoke is not None and end - spoke.position - len(spoke.phrase.words) < 4
+        return spoke if close else self._noun_before(end)
+
+    def _noun_before(self, end: int) -> Member | None:
+        """Makes a source of the noun phrase that ends right before a place."""
+        found = _NOUN_BEFORE.search(self._text, max(0, end - 60), end)
+        if found is None:
+            return None
+        words = found.group().strip(" ,")
+        kind, phrase = self._names.speaker_kind(words), read_phrase(words)
+        speaker = Speaker(describe(words), kind, self._names.party_of(words))
+        return Member(speaker, phrase, found.start(), kind.value)
+
+    def _of_side(self, phrase: Phrase, span: Span, earlier: Sequence[Member]) -> Member | None:
+        """Finds whom "the Varonian diplomat" means: the last person of that side who spoke in that function."""
+        inside = self._new.inside(span)
+        if not phrase.definite or phrase.plural or any(m.kind == "person" for m in inside):
+            return None
+        party = self._names.party_of(phrase.words)
+        if party is None or self._names.speaker_kind(phrase.words) not in INDIVIDUALS:
+            return None
+        return first(
+            m
+            for m in earlier
+            if m.individual and m.speaker.party == party and may_be(phrase.head, m)
         )
 
-    def _described(self, phrase: Phrase, earlier: Sequence[Member]) -> Member | None:
+    def _unnamed(self, phrase: Phrase, earlier: Sequence[Member], span: Span) -> Member | None:
+        """Looks for whom a phrase without a known name points back to."""
+        if phrase.analysts and phrase.plural and self._credit is not None:
+            return self._new.credited(phrase)
+        short = phrase.words.removeprefix("the ").removeprefix("The ")
+        if short.isupper() and short.isalpha() and 1 < len(short) < LONGEST_SHORT:
+            return self._spelt_out(short, earlier, span)
+        if phrase.definite:
+            return self._described(phrase, earlier, span)
+        return first(m for m in earlier if is_surname(phrase.words, m))
+
+    def _spelt_out(self, short: str, earlier: Sequence[Member], span: Span) -> Member | None:
+        """Returns the body that an abbreviation stands for, by its full name in the text."""
+        spoke = first(m for m in earlier if initials(m.speaker.name) == short)
+        if spoke is not None:
+            return spoke
+        full = self._descriptions.spelt_out(short, span.start)
+        if full is None:
+            return None
+        words = full.of(self._text).strip(" ,(")
+        member = self._new.source(read_phrase(words), Span(full.start, full.start + len(words)))
+        return member if member.speaker.kind is not SpeakerKind.NAMED else None
+
+    def _person_before(
+        self, pronoun: str, earlier: Sequence[Member], span: Span, place: Place
+    ) -> Member | None:
+        """Chooses between the subjects named before a pronoun, who tells the words it stands in, and who spoke."""
+        sentence = max(self._people.sentence(span.start), *(s.start for s in place.around), 0)
+        look = self._people.told_subject if place.own and not place.around else self._people.subject
+        near = look(pronoun, sentence, span.start)
+        if near is not None:
+            return self._new.named(near, read_phrase(near.name))
+        teller = place.teller
+        if teller is not None and teller.individual and fits(pronoun, title_of(teller)):
+            return teller
+        spoke = first(
+            m for m in earlier if m.individual and not m.nested and fits(pronoun, title_of(m))
+        )
+        paragraph = self._text.rfind("\n", 0, span.start) + 1
+        after = max(spoke.position + 1, 0) if spoke else paragraph
+        later = self._people.told_subject(pronoun, after, sentence)
+        if later is not None:
+            return self._new.named(later, read_phrase(later.name))
+        if spoke is None or spoke.position < self._two_paragraphs(paragraph):
+            later = self._people.before(pronoun, span.start)
+        return self._new.named(later, read_phrase(later.name)) if later is not None else spoke
+
+    def _two_paragraphs(self, paragraph: int) -> int:
+        """Returns where the third paragraph before a paragraph begins."""
+        for _ in range(3):
+            paragraph = self._text.rfind("\n", 0, max(0, paragraph - 1)) + 1
+        return paragraph
+
+    def _party_before(self, phrase: Phrase, span: Span) -> Member | None:
+        """Returns the first side named in the paragraph before "it", where nobody but persons spoke in it.
+
+        At the head of a paragraph it is the side that the paragraph before begins with.
+        """
+        if phrase.pronoun not in {"it", "its"}:
+            return None
+        start = self._text.rfind("\n", 0, span.start) + 1
+        if not self._text[start : span.start].strip('“" -'):
+            end, start = start, self._text.rfind("\n", 0, max(0, start - 1)) + 1
+            while start and not self._text[start:end].strip():
+                end, start = start, self._text.rfind("\n", 0, start - 1) + 1
+        recent = (*self._members[-REMEMBERED:], *self._documents)
+        if any(start <= m.position < span.start and not m.individual for m in recent):
+            return None
+        here = self._mentions[
+            bisect_left(self._starts, start) : bisect_left(self._starts, span.start)
+        ]
+        side = first(m for m in here if m.kind in {"state", "organisation", "think tank"})
+        return self._new.named(side, read_phrase(side.name)) if side else None
+
+    def _described(self, phrase: Phrase, earlier: Sequence[Member], span: Span) -> Member | None:
         """Finds whom "the official", "the think tank" or "the document" means."""
         kinds = NOUNS_OF_KIND.get(phrase.head, set())
         for member in earlier:
+            if contradicts(phrase, member):
+                continue
             if member.phrase.head == phrase.head or (phrase.document and member.phrase.document):
                 return member
-            if member.named_as in kinds or phrase.head in member.speaker.name.lower().split():
+            called = f"{member.speaker.name} {member.phrase.words}".lower().split()
+            if member.named_as in kinds or phrase.head in called:
                 return member
         if self._credit is not None and self._credit.kind in kinds:
-            return self._credited(phrase)
-        mention = _last(m for m in self._mentions if m.kind in kinds)
-        if mention is not None and mention.span.start < self._here(phrase):
-            return self._named(mention, phrase)
-        if phrase.plural or self._names.speaker_kind(phrase.words) not in INDIVIDUALS:
+            return self._new.credited(phrase)
+        individual = self._names.speaker_kind(phrase.words) in INDIVIDUALS and not phrase.plural
+        if not individual:
+            return self._body_before(phrase, kinds, span)
+        if phrase.head in SOURCE_NOUNS:
+            unnamed = (m for m in earlier if m.speaker.kind is not SpeakerKind.NAMED)
+            return first(m for m in unnamed if m.individual)
+        spoke = first(m for m in earlier if m.individual and fits(gender(phrase), title_of(m)))
+        return spoke or self._named_before(phrase, span)
+
+    def _body_before(self, phrase: Phrase, kinds: set[str], span: Span) -> Member | None:
+        """Returns the body, side or document called so before in the text, whether it spoke or not."""
+        fuller = self._descriptions.named_before(phrase, span.start)
+        if fuller is not None:
+            words, party, _ = fuller
+            kind = self._names.speaker_kind(words)
+            kind = kind if kind not in INDIVIDUALS else self._names.speaker_kind(phrase.words)
+            return Member(Speaker(describe(words), kind, party), phrase, span.start, kind.value)
+        before = self._mentions[: bisect_left(self._starts, span.start)]
+        mention = last(m for m in before[-REMEMBERED:] if m.kind in kinds and is_so(m, phrase))
+        if mention is not None:
+            return self._new.named(mention, phrase)
+        return self._issued(phrase, span) if phrase.head in ISSUED else None
+
+    def _issued(self, phrase: Phrase, span: Span) -> Member | None:
+        """Makes a source of "the statement", which is that of the last side that spoke."""
+        recent = reversed(self._members[-REMEMBERED:])
+        before = (m for m in recent if m.position < span.start and not m.nested)
+        spoke = first(m for m in before if m.speaker.party)
+        if spoke is None:
             return None
-        return _first(m for m in earlier if m.individual) or self._named_before(phrase)
+        speaker = Speaker(describe(phrase.words), SpeakerKind.DOCUMENT, spoke.speaker.party)
+        return Member(speaker, phrase, span.start, "document")
 
-    def _named_before(self, phrase: Phrase) -> Member | None:
-        """Returns the first person of the report, for an office ("the president") that nobody has spoken from."""
-        person = _first(m for m in self._mentions if m.kind == "person")
-        if person is None or person.span.start > self._here(phrase):
-            return None
-        return self._named(person, phrase)
-
-    def _here(self, phrase: Phrase) -> int:
-        place = self._text.find(phrase.words)
-        return place if place >= 0 else len(self._text)
-
-    def _fresh(self, phrase: Phrase, span: Span) -> Member:
-        """Makes a new source out of the phrase itself."""
-        person = self._names.person(phrase.words)
-        others = person and _OF_ANOTHER.search(phrase.words, 0, person.span.start)
-        if person is not None and not others:
-            return self._named(person, phrase)
-        # "An adviser to President X" is the adviser, not the president.
-        kind = self._names.speaker_kind(phrase.words[: others.start()] if others else phrase.words)
-        party = self._names.party_of(phrase.words)
-        if phrase.document or kind is SpeakerKind.DOCUMENT:
-            return self._document(phrase, span, party)
-        body = self._body(phrase, span)
-        if body is not None and kind in {SpeakerKind.BODY, SpeakerKind.OUTLET}:
-            return self._named(body, phrase)
-        name = describe(phrase.words)
-        if kind is SpeakerKind.OUTLET:
-            name = name.removeprefix("the ")
-        return Member(Speaker(name, kind, party), phrase, span.start, kind.value)
-
-    def _body(self, phrase: Phrase, span: Span) -> Mention | None:
-        """Returns the one body or side that a phrase is nothing but the name of."""
-        inside = [m for m in self._mentions_in(span) if m.kind in BODIES]
-        if len({m.name for m in inside}) != 1:
-            return None
-        named = inside[0]
-        bare = len(phrase.core) <= len(named.span.of(self._text).split()) + 1
-        return named if bare or named.kind in {"think tank", "agency", "outlet"} else None
-
-    def _named(self, mention: Mention, phrase: Phrase) -> Member:
-        """Makes a source out of a mention of a person or body."""
-        kind = {
-            "person": SpeakerKind.NAMED,
-            "outlet": SpeakerKind.OUTLET,
-            "agency": SpeakerKind.OUTLET,
-        }.get(mention.kind, SpeakerKind.BODY)
-        link = mention.kind if mention.kind in {"agency", "think tank"} else kind.value
-        speaker = Speaker(mention.name, kind, mention.party)
-        return Member(speaker, phrase, mention.span.start, link, mention.kind)
-
-    def _introduced(self) -> Iterator[tuple[Phrase, Span, str | None]]:
-        """Yields the documents of a party that a sentence begins with ("Kestria's memorandum, ...")."""
-        for found in _DOCUMENT_FIRST.finditer(self._text):
-            phrase = read_phrase(found.group(1))
-            party = self._names.party_of(phrase.words)
-            if phrase.document and party is not None:
-                yield phrase, Span(*found.span()), party
-
-    def _document(self, phrase: Phrase, span: Span, party: str | None) -> Member:
-        """Makes a source out of a document, with who published it and when, or out of its author."""
-        author = [m for m in self._mentions_in(span) if m.kind in {"think tank", "agency"}]
-        published = _PUBLISHED_BY.search(span.of(self._text))
-        if published is None:
-            if author:
-                return self._named(author[0], phrase)
-            name = describe(phrase.words)
-            return Member(
-                Speaker(name, SpeakerKind.DOCUMENT, party), phrase, span.start, "document"
-            )
-        place = span.start + published.start()
-        by = [m for m in self._mentions_in(Span(place, span.end)) if m.kind in {"outlet", "agency"}]
-        name = describe(self._text[span.start : place].rstrip(" ,"))
-        return Member(
-            Speaker(name, SpeakerKind.DOCUMENT, self._names.party_of(name)),
-            phrase,
-            span.start,
-            "document",
-            "",
-            Link(by[0].name, by[0].kind, by[0].span) if by else None,
-            _first(d.edtf for d in self._dates if Span(place, span.end).holds(d.span)),
-        )
-
-    def _credited(self, phrase: Phrase) -> Member:
-        """Returns the body that the whole report relays."""
-        assert self._credit is not None  # noqa: S101  (both callers have looked)
-        kind = self._credit.kind
-        return Member(Speaker(self._credit.name, SpeakerKind.BODY), phrase, 0, kind, kind)
-
-    def _mentions_in(self, span: Span) -> list[Mention]:
-        return self._named_at.inside(span)
-
-
-def _is_surname(words: str, member: Member) -> bool:
-    """Says whether a phrase is only the last name of somebody introduced with more words before."""
-    name = member.speaker.name.split()
-    return (
-        member.speaker.kind is SpeakerKind.NAMED
-        and len(name) > 1
-        and words == name[-1]
-        and words[:1].isupper()
-    )
-
-
-def _first(found: Iterable[T]) -> T | None:
-    return next(iter(found), None)
-
-
-def _last(found: Iterable[T]) -> T | None:
-    return next(iter(reversed(list(found))), None)
+    def _named_before(self, phrase: Phrase, span: Span) -> Member | None:
+        """Returns who was named last with the office ("the president"), else who was the last subject."""
+        people = self._people.between(0, span.start)[-REMEMBERED:]
+        fitting = [m for m in reversed(people) if fits(gender(phrase), m.name)]
+        titled = first(m for m in fitting if self._people.is_titled(phrase.head, m))
+        if titled is not None:
+            return self._new.named(titled, phrase)
+        paragraph = self._two_paragraphs(self._text.rfind("\n", 0, span.start) + 1)
+        last_one = self._people.told_subject(gender(phrase), paragraph, span.start)
+        return self._new.named(last_one, phrase) if last_one is not None else None

@@ -10,13 +10,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reportedly.model import Attribution, Credit, Link, Mention, Report, Span, SpeakerKind
-from reportedly.resolving.cast import Member
+from reportedly.model import Attribution, Link, Mention, Report, Span, SpeakerKind
+from reportedly.resolving.members import Member
+from reportedly.resolving.page import RELAYING, UNKNOWN_OUTLET, Page
 from reportedly.resolving.phrases import GENERIC_NOUNS
 
-UNKNOWN_OUTLET = "unknown outlet"
 ANONYMOUS = frozenset({SpeakerKind.ANONYMOUS_OFFICIAL, SpeakerKind.ANONYMOUS_SOURCE})
-RELAYING = frozenset({"agency", "outlet", "think tank"})
 
 _TOLD = re.compile(
     r"\b(?:told|tells|telling|spoke (?:to|with)|speaking (?:to|with)|in an interview (?:with|to|for)|"
@@ -27,8 +26,13 @@ _TOLD_OUTLET = re.compile(
     r"\btold (?:the|this) (?:outlet|newspaper|paper|agency|publication|broadcaster|magazine)\b"
 )
 _STOP = re.compile(r"\n|[.!?;](?=\s)")
+_SENTENCE_END = re.compile(
+    r"\n|(?<=[a-z\d”\"’)])[.!?][”\"’)]*\s(?=[“\"‘(]*[A-Z])|[.!?](?=[A-Z][a-z])"
+)
 _CITING = re.compile(
-    r"\b(?:citing|quoting|with reference to|referring to|with a link to)\s+([^.;:\n\"“”]{4,120}?)"
+    r"\b(?:citing|quoting|with reference to|with a link to"
+    r"|referring to(?=[^.]{0,60}\b(?:sources?|officials?|reports?|agency|media)\b))"
+    r"\s+(?!(?:the|a|an|his|her|its)\s*[“\"])([^.;:\n\"“”]{4,120}?)"
     r"(?=[.;:\n\"“”]|,\s|\s(?:that|who|which|as)\s|$)"
 )
 
@@ -42,24 +46,14 @@ CITING_REACH = 2_000
 class Relays:
     """What a report says, as a whole and sentence by sentence, about whom it relays."""
 
-    def __init__(self, report: Report, mentions: Sequence[Mention], outlet_kind: str) -> None:
+    def __init__(self, report: Report, mentions: Sequence[Mention], page: Page) -> None:
         self._text = report.text
+        self._page = page
         known = [m for m in mentions if m.kind in RELAYING]
         self._bodies = [m for m in (*known, *_credited(report)) if m.name != (report.outlet or "")]
         # Whom the last unnamed source spoke to, and that source's side.
         self._anonymous: Link | None = None
         self._anonymous_party: str | None = None
-        self.outlet = Link(report.outlet or UNKNOWN_OUTLET, outlet_kind)
-        others = [c for c in report.credits if c.name != report.outlet]
-        # A line "Source: X" speaks for the whole page.
-        self.blanket = _link([c for c in others if c.basis == "source line"])
-        # "X: headline" says whom the sources of the story spoke to.
-        self._title = _link([c for c in others if c.basis == "title" and c.kind in RELAYING])
-        outlets = {c.name: c for c in others if c.kind in {"agency", "outlet"}}
-        self._only = _link(list(outlets.values())) if len(outlets) == 1 else None
-        tanks = {c.name: c for c in others if c.kind == "think tank"}
-        # "Analysts say": with one think tank credited, its analysts.
-        self.analysts = _link(list(tanks.values())) if len(tanks) == 1 else None
 
     def told(self, attribution: Attribution) -> Link | None:
         """Returns the body that a cue says was told, None if it names none."""
@@ -72,15 +66,15 @@ class Relays:
                 if reach.holds(body.span) and _TOLD.search(self._text[cue.start : body.span.start]):
                     return Link(body.name, body.kind, body.span)
             if _TOLD_OUTLET.search(reach.of(self._text)):
-                return self._anonymous or self._title or self._only
+                return self._anonymous or self._page.title or self._page.only
         return None
 
     def cited(self, attribution: Attribution) -> Span | None:
         """Returns the words that name whom the source cites, None if it cites nobody."""
         for cue in attribution.cue:
             reach = min(len(self._text), cue.end + CITING_REACH)
-            end = self._text.find("\n", cue.end, reach)
-            found = _CITING.search(self._text, cue.start, end if end >= 0 else reach)
+            end = _SENTENCE_END.search(self._text, cue.end, reach)
+            found = _CITING.search(self._text, cue.start, end.start() if end else reach)
             # Where the cue itself is "citing", its own source is who cites.
             within = found and any(
                 c.start < found.start() and c.holds(Span(*found.span(1)))
@@ -92,11 +86,11 @@ class Relays:
 
     def before(self, member: Member, attribution: Attribution) -> list[Link]:
         """Returns the links between the outlet and a source that stands in no other's content."""
-        links = [self.blanket] if self.blanket else []
+        links = [self._page.blanket] if self._page.blanket else []
         told = self.told(attribution)
         anonymous = member.speaker.kind in ANONYMOUS
         if told is None and anonymous and self._same_sources(member):
-            told = self._anonymous or self._title
+            told = self._anonymous or self._page.title
         if told is not None:
             links.append(told)
             if anonymous:
@@ -128,10 +122,6 @@ def _credited(report: Report) -> list[Mention]:
         if credit.kind in RELAYING
         for found in re.finditer(rf"\b{re.escape(credit.name)}\b", report.text)
     ]
-
-
-def _link(credits_: Sequence[Credit]) -> Link | None:
-    return Link(credits_[0].name, credits_[0].kind, credits_[0].span) if credits_ else None
 
 
 def joined(links: Sequence[Link]) -> tuple[Link, ...]:

@@ -24,3 +24,6 @@ class Names(Protocol):
 
     def speaker_kind(self, words: str) -> SpeakerKind:
         """Says what kind of source a phrase describes."""
+
+    def person_name(self, words: str) -> str | None:
+        """Returns the bare name of an unknown person that a phrase gives, None if it gives none."""

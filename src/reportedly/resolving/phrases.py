@@ -8,6 +8,8 @@ from dataclasses import dataclass
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our", "ours", "ourselves", "myself"})
 SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "himself", "herself", "his", "who"})
 PLURAL = frozenset({"they", "them", "their", "themselves"})
+POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our", "whose"})
+RELATIVE = frozenset({"who", "whom", "which", "that"})
 THING = frozenset({"it", "its", "itself", "this", "that", "which"})
 
 DOCUMENT_NOUNS = frozenset(
@@ -61,6 +63,16 @@ class Phrase:
         """The pronoun, where the phrase is one."""
         known = FIRST_PERSON | SINGULAR_PERSON | PLURAL | THING
         return self.core[0] if len(self.core) == 1 and self.core[0] in known else None
+
+    @property
+    def owned(self) -> str | None:
+        """The pronoun that says whose it is ("his government"), None where there is none."""
+        return self.core[0] if len(self.core) > 1 and self.core[0] in POSSESSIVE else None
+
+    @property
+    def modifiers(self) -> frozenset[str]:
+        """The words between determiner and head noun."""
+        return frozenset(self.core[:-1]) - DETERMINERS
 
     @property
     def definite(self) -> bool:

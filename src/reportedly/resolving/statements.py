@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from reportedly.model import (
     PLOVER,
@@ -24,7 +25,8 @@ from reportedly.resolving.chains import ANONYMOUS, origin_of
 from reportedly.resolving.holders import Holders
 from reportedly.resolving.naming import Names
 from reportedly.resolving.overlaps import VAGUE, is_told_inside, without_doubles
-from reportedly.resolving.telling import Dates, Telling, Told
+from reportedly.resolving.page import Page
+from reportedly.resolving.telling import Dates, Telling, Told, voice_of
 
 EXTRACTOR = "reportedly-1"
 """Name and version of the rules that make statements."""
@@ -69,14 +71,24 @@ def resolve(
                 continue
             statement = _statement(report, telling, holders, one, attribution)
             if _says_something(statement, attribution):
-                made.setdefault(statement.id, statement)
+                numbered = _numbered(statement, made, report)
+                made.setdefault(numbered.id, numbered)
     rows = sorted(made.values(), key=lambda s: (s.evidence.start, s.evidence.end, s.id))
     return without_doubles(rows, by_id)
 
 
+def _numbered(statement: Statement, made: Mapping[str, Statement], report: Report) -> Statement:
+    """Gives a further act on the same words an id of its own: their order decides, the first keeps the plain one."""
+    key, number = statement.id, 1
+    while key in made and made[key].act is not statement.act:
+        number += 1
+        key = make_id("statement", report.id, statement.id, number)
+    return replace(statement, id=key)
+
+
 def outlet_voice(report: Report, names: Names) -> tuple[Speaker, tuple[Link, ...]]:
     """Returns who speaks, through which chain, where a report attributes its words to nobody."""
-    told = Telling(report, (), Dates((), {}, ()), names).voiced()
+    told = voice_of(Page(report, names))
     return told.member.speaker, told.chain
 
 

@@ -15,14 +15,15 @@ from reportedly.model import (
     Link,
     Report,
     Span,
-    Speaker,
     SpeakerKind,
     TimeExpression,
 )
-from reportedly.resolving.cast import Cast, Member
+from reportedly.resolving.cast import Cast
 from reportedly.resolving.chains import Relays, joined
+from reportedly.resolving.members import Member, Place
 from reportedly.resolving.naming import Names
-from reportedly.resolving.phrases import DOCUMENT_NOUNS, FIRST_PERSON, read_phrase
+from reportedly.resolving.page import Page
+from reportedly.resolving.phrases import FIRST_PERSON, read_phrase
 
 WISHES = frozenset({"conditions", "demands", "terms", "requirements", "proposals", "offers"})
 """Nouns for what a party wants; as a source they take up the party that spoke last."""
@@ -83,12 +84,16 @@ class Telling:
         self._dates = dates
         self._names = names
         self._mentions = names.mentions(report.text)
-        # A think tank's own page: what it says in its own voice is an assessment.
-        named = {m.kind for m in names.mentions(report.outlet or "")}
-        kind = "think tank" if "think tank" in named else "outlet"
-        self.relays = Relays(report, self._mentions, kind)
-        credit = self.relays.analysts or self.relays.blanket
-        self.cast = Cast(report.text, names, self._mentions, dates.found, credit)
+        self.page = Page(report, names)
+        self.relays = Relays(report, self._mentions, self.page)
+        credit = self.page.analysts or self.page.blanket
+        contents = [span for a in attributions if a.parent is None for span in a.content]
+        self.cast = Cast(report.text, names, self._mentions, dates.found, credit, contents)
+        self._by_id = {a.id: a for a in attributions}
+        sources = (a.source[0] for a in attributions if a.source and a.parent is None)
+        self._sources = sorted(
+            source for source in sources if read_phrase(source.of(report.text)).pronoun is None
+        )
         self._told: dict[str, Told] = {}
         self._last: Member | None = None
         order = sorted(attributions, key=lambda a: (a.source or a.cue or a.content)[0].start)
@@ -105,15 +110,10 @@ class Telling:
         Args:
             agent: the words that name whose act the sentence tells, None if there are none.
         """
-        links = [self.relays.outlet, *([self.relays.blanket] if self.relays.blanket else [])]
         member = self.cast.look(agent) if agent else None
         if member is None or member.speaker.kind is not SpeakerKind.DOCUMENT:
-            member = self._document()
-        if member is None:
-            return Told(self._outlet(), joined(links), None, None, saying=False)
-        links += [member.publisher] if member.publisher else []
-        links.append(Link(member.speaker.name, member.link_kind, agent))
-        return Told(member, joined(links), None, _by(member), saying=True)
+            return voice_of(self.page)
+        return voice_of(self.page, member, agent)
 
     def introduced(self, span: Span) -> str | None:
         """Returns the date of the line that introduces the part of the text a stretch stands in."""
@@ -131,7 +131,7 @@ class Telling:
             told = self.relays.told(attribution)
             links += [told] if told else []
         else:
-            links = [self.relays.outlet, *self.relays.before(member, attribution)]
+            links = [self.page.outlet, *self.relays.before(member, attribution)]
         if parent is None or saying or not self._is_bare_party(member):
             links.append(_link_of(member, attribution))
         cited = self.relays.cited(attribution)
@@ -140,7 +140,8 @@ class Telling:
                 self.relays.relayed_by(links[-1], None)
             member = self.cast.resolve(cited)
             links.append(Link(member.speaker.name, member.link_kind, cited))
-        self._last = member
+        if parent is None:
+            self._last = member
         return Told(
             member,
             joined(links),
@@ -155,26 +156,52 @@ class Telling:
         """Resolves the source; a quotation without one goes on from the last, or is the credited body's."""
         if attribution.source:
             phrase = read_phrase(attribution.source[0].of(self._report.text))
-            if phrase.pronoun in FIRST_PERSON and speaking is not None:
-                return speaking
-            return self.cast.resolve(attribution.source[0])
+            if phrase.pronoun in FIRST_PERSON:
+                return self._first_person(attribution, speaking)
+            parent = self._by_id.get(attribution.parent or "")
+            place = Place(
+                attribution.content,
+                parent.content if parent else (),
+                speaking if parent else None,
+            )
+            return self.cast.resolve(attribution.source[0], place)
         return self._unnamed(attribution)
+
+    def _first_person(self, attribution: Attribution, speaking: Member | None) -> Member:
+        """Says who "I" is: who tells the words around it, whose quotation it stands in, the page's orator."""
+        if attribution.parent is not None and speaking is not None:
+            return speaking
+        start = attribution.source[0].start
+        paragraph = self._report.text.rfind("\n", 0, start) + 1
+        if speaking is not None and speaking.position >= paragraph:
+            return speaking
+        if self.page.orator is not None:
+            return self.cast.person(self.page.orator)
+        after = self._named_after(start)
+        if after is not None:
+            return self.cast.look(after)
+        return speaking or self.page.document or self.page.voice()
+
+    def _named_after(self, start: int) -> Span | None:
+        """Returns the next source of the paragraph that is no pronoun, for a quotation that comes before it."""
+        end = self._report.text.find("\n", start)
+        for source in self._sources:
+            if source.start > start:
+                inside = end < 0 or source.start < end
+                return source if inside else None
+        return None
 
     def _unnamed(self, attribution: Attribution) -> Member:
         """Says who speaks where no source was found: the document itself, the cue's subject, who spoke last."""
-        document = self._document()
-        if document is not None:
-            return document
+        if self.page.document is not None:
+            return self.page.document
         subject = self._subject(attribution)
         if subject is not None:
             return self.cast.resolve(subject)
-        credit = self.relays.blanket
-        if credit is not None:
-            phrase = read_phrase(credit.name)
-            return Member(Speaker(credit.name, SpeakerKind.BODY), phrase, 0, credit.kind)
-        if self._last is not None and attribution.directness is Directness.DIRECT:
+        direct = attribution.directness is Directness.DIRECT
+        if self.page.blanket is None and self._last is not None and direct:
             return self._last
-        return self._outlet()
+        return self.page.voice()
 
     def _subject(self, attribution: Attribution) -> Span | None:
         """Returns the side or person that stands right before a cue whose source was not found."""
@@ -202,21 +229,16 @@ class Telling:
             and (len(member.phrase.core) <= len(named[0].span.of(member.phrase.words).split()) + 1)
         )
 
-    def _document(self) -> Member | None:
-        """Returns the report itself as a document of a party, where its title says that it is one."""
-        phrase = read_phrase(self._report.title)
-        party = self._names.party_of(self._report.title)
-        words = {word.lower() for word in self._report.title.split()}
-        if party is None or not words & DOCUMENT_NOUNS:
-            return None
-        speaker = Speaker(self._report.title, SpeakerKind.DOCUMENT, party)
-        return Member(speaker, phrase, 0, SpeakerKind.DOCUMENT.value)
 
-    def _outlet(self) -> Member:
-        """Returns the outlet itself as a source, or the body that the whole page relays."""
-        link = self.relays.blanket or self.relays.outlet
-        kind = SpeakerKind.OUTLET if link.kind in {"outlet", "agency"} else SpeakerKind.BODY
-        return Member(Speaker(link.name, kind), read_phrase(link.name), 0, link.kind)
+def voice_of(page: Page, document: Member | None = None, agent: Span | None = None) -> Told:
+    """Says who speaks in a page's own voice: a document it refers to or is, else its outlet or whom it relays."""
+    links = [page.outlet, *([page.blanket] if page.blanket else [])]
+    member = document or page.document
+    if member is None:
+        return Told(page.voice(), joined(links), None, None, saying=False)
+    links += [member.publisher] if member.publisher else []
+    links.append(Link(member.speaker.name, member.link_kind, agent))
+    return Told(member, joined(links), None, _by(member), saying=True)
 
 
 def _parents_first(order: Sequence[Attribution]) -> list[Attribution]:

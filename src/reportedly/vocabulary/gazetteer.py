@@ -15,13 +15,18 @@ from reportedly.vocabulary.dossier import Dossier
 from reportedly.vocabulary.gazetteer_descriptions import find_descriptions, known_offices
 from reportedly.vocabulary.gazetteer_index import Hit, Index, Name, Token, span_of, tokens_of
 from reportedly.vocabulary.gazetteer_learning import holders_of, labels_of, learn_people
-from reportedly.vocabulary.gazetteer_names import all_forms
+from reportedly.vocabulary.gazetteer_names import all_forms, short_forms
 from reportedly.vocabulary.gazetteer_parties import parties_of_phrase
 from reportedly.vocabulary.gazetteer_people import is_another
 from reportedly.vocabulary.gazetteer_regions import as_regions
 from reportedly.vocabulary.gazetteer_sides import learn_sides
-from reportedly.vocabulary.gazetteer_speakers import kind_of_phrase, person_of_phrase
+from reportedly.vocabulary.gazetteer_speakers import (
+    kind_of_phrase,
+    name_of_phrase,
+    person_of_phrase,
+)
 from reportedly.vocabulary.outlets import find_outlets, knowing
+from reportedly.vocabulary.public_life import public_people
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,10 @@ class Gazetteer:
         """Returns the known person that a source phrase is about as its head, None if there is none."""
         return person_of_phrase(words, self.mentions(words))
 
+    def person_name(self, words: str) -> str | None:
+        """Returns the bare name of a person whom no list knows, out of a source phrase; None if it has none."""
+        return name_of_phrase(words, self.mentions(words))
+
     def learn(self, text: str) -> Gazetteer:
         """Returns a gazetteer that also knows a text's own sides and bodies, and people with office and side."""
         sides = learn_sides(text, self.mentions(text))
@@ -86,8 +95,9 @@ class Gazetteer:
 
 def _with_people(known: Gazetteer, text: str) -> Gazetteer:
     """Adds the people whom a text names with their office and side."""
+    known = known.with_names(_shortened(known.mentions(text)))
     found = known.mentions(text)
-    learnt = learn_people(text, found, known.people())
+    learnt = learn_people(text, found, (*known.people(), *_public(known, found)))
     named = {mention.name for mention in found if mention.kind == "person"}
     holders = holders_of(learnt.offices, known_offices(known.dossier, named))
     taught = known.with_names(learnt.forms)
@@ -98,6 +108,31 @@ def _with_people(known: Gazetteer, text: str) -> Gazetteer:
     taught = taught.with_names(labels_of(text, _all_people(learnt.forms, found)))
     offices = tuple((key, Name(name, "person", parties.get(name))) for key, name in holders.items())
     return replace(taught, offices=offices)
+
+
+def _shortened(found: Iterable[Mention]) -> list[tuple[str, Name]]:
+    """Returns the family names of the people whom a text names in full, where only one of them bears it."""
+    owners: dict[str, set[Name]] = {}
+    for name in {Name(one.name, "person", one.party) for one in found if one.kind == "person"}:
+        for form in short_forms(name.name, name.party):
+            owners.setdefault(form, set()).add(name)
+    return [(form, names.pop()) for form, names in owners.items() if len(names) == 1]
+
+
+def _public(known: Gazetteer, found: Iterable[Mention]) -> list[tuple[str, str]]:
+    """Returns name and party of people in public office of the parties that a text names."""
+    parties = {one.party for one in found if one.party}
+    ours = {name for name, _ in known.people()}
+    everybody = dict.fromkeys(
+        (name.name, name.party or "") for _, name, _ in _public_of(known.dossier)
+    )
+    return [(name, party) for name, party in everybody if party in parties and name not in ours]
+
+
+@lru_cache(maxsize=8)
+def _public_of(dossier: Dossier | None) -> list[tuple[str, Name, bool]]:
+    parties = dossier.parties if dossier else ()
+    return public_people((one.name, side.name) for side in parties for one in side.people)
 
 
 def _all_people(

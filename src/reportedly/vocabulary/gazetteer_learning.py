@@ -46,6 +46,7 @@ _PARTICLES = frozenset(
 )
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "gen", "col", "lt", "sir", "sheikh", "ayatollah"})
 _LONGEST_TITLE = 4
+_LONGEST_BODY = 5
 
 
 class Office(NamedTuple):
@@ -151,10 +152,25 @@ def _after_side(words: list[Word], at: int) -> int:
         while at < len(words) and words[at].low == "the":
             at += 1
         found = words[at].mention if at < len(words) else None
+        if found and (beyond := _after_body(words, at + 1)):
+            return beyond
         if found and found.kind != "adjective":
             at += 1
             return at + 1 if at < len(words) and words[at].text == "," else at
     return at
+
+
+def _after_body(words: list[Word], at: int) -> int | None:
+    """Returns where a name begins after a side's body and a comma ("of the Norlandish Border Council, General ...")."""
+    end = at
+    while end < len(words) and end - at < _LONGEST_BODY and words[end].capital:
+        end += 1
+    if end == at or end + 1 >= len(words) or words[end].text != ",":
+        return None
+    end += 1
+    while end < len(words) and words[end].capital and title_at(words, end):
+        end += 1
+    return end
 
 
 def _belongs(words: list[Word], end: int, name_at: int) -> bool:
@@ -314,6 +330,12 @@ def _same_person(
             continue
         if " " not in name or " " not in other or other[0] == name[0]:
             return other if " " in other else name
+    if " " not in name and office.title:
+        bearing = {
+            full for full, side in known if office.party in (side, None) and name in full.split()
+        }
+        if len(bearing) == 1:
+            return bearing.pop()
     whole = (full for full in (*people, *dict(known)) if full.split()[0] == name and " " in full)
     return next(whole, name) if office.party else name
 

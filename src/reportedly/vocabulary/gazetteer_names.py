@@ -8,12 +8,16 @@ from collections.abc import Iterator
 from reportedly.vocabulary.dossier import Dossier, Party
 from reportedly.vocabulary.gazetteer_index import Name
 from reportedly.vocabulary.organisations import load_not_names, load_organisations, load_regions
+from reportedly.vocabulary.public_life import load_public_life, public_people
 from reportedly.vocabulary.states import load_states
 
 Form = tuple[str, Name]
 """Words as written and what they stand for."""
 
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+
+FAMILY_NAME_FIRST = frozenset({"China", "Taiwan", "North Korea", "South Korea", "Vietnam"})
+"""States whose people's family name stands first."""
 
 
 def all_forms(dossier: Dossier | None) -> Iterator[Form]:
@@ -24,6 +28,19 @@ def all_forms(dossier: Dossier | None) -> Iterator[Form]:
         yield from _dossier_forms(dossier)
     yield from _state_forms()
     yield from _organisation_forms()
+    yield from _public_forms(dossier)
+
+
+def _public_forms(dossier: Dossier | None) -> Iterator[Form]:
+    parties = dossier.parties if dossier else ()
+    for spelling, name, by_surname in public_people(
+        (person.name, party.name) for party in parties for person in party.people
+    ):
+        yield spelling, name
+        if by_surname:
+            yield from ((form, name) for form in short_forms(spelling, name.party))
+    for form, party in load_public_life().bodies:
+        yield form, Name(form, "body", party)
 
 
 def _state_forms() -> Iterator[Form]:
@@ -86,6 +103,17 @@ def _people_forms(party: Party, dossier: Dossier) -> Iterator[Form]:
         for words in {surname(person.name), *map(surname, person.aliases)}:
             if surnames[words] <= 1:
                 yield words, named
+
+
+def short_forms(name: str, party: str | None) -> tuple[str, ...]:
+    """Returns what somebody is called once the full name has been given: the family name, with its particles."""
+    words = [word for word in name.split() if word not in _SUFFIXES]
+    if len(words) < 2:
+        return ()
+    if party in FAMILY_NAME_FIRST and len(words) < 4 and len(words[0]) < 6:
+        return (words[0],)
+    first = next((at for at, word in enumerate(words[1:], 1) if word.islower()), len(words) - 1)
+    return tuple(dict.fromkeys((" ".join(words[first:]), words[-1])))
 
 
 def surname(name: str) -> str:

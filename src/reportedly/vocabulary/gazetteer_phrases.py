@@ -13,7 +13,7 @@ from reportedly.vocabulary.gazetteer_index import tokens_of
 from reportedly.vocabulary.roles import load_roles
 
 _RELATIVE = frozenset({"who", "whom", "which", "whose", "that", "where", "when", "while", "("})
-_JOINTS = frozenset({"and", "or", ",", ";", "&", "plus"})
+_JOINTS = frozenset({"and", "or", "nor", ",", ";", "&", "plus"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,9 @@ def learn_sides(text: str, mentions: Sequence[Mention]) -> tuple[Form, ...]:
     groups = tuple(_groups(text, mentions))
     inside = {word for form, _ in groups for word in form.split()}
     free = [word for word in words if word.text not in inside]
-    return (*_states(text, free, mentions), *groups, *_bodies(text, mentions))
+    entities = tuple(_self_proclaimed(text, mentions))
+    own = (*_states(text, free, mentions), *groups, *entities, *_bodies(text, mentions))
+    return (*own, *_abbreviated(text, mentions))
 
 
 def _states(text: str, words: list[Word], mentions: Sequence[Mention]) -> Iterator[Form]:
@@ -376,6 +378,42 @@ def _groups(text: str, mentions: Sequence[Mention]) -> Iterator[Form]:
         yield name, Name(party, "organisation", party)
         if party != name:
             yield party, Name(party, "organisation", party)
+
+
+_SELF_PROCLAIMED = re.compile(
+    r"\bself-(?:proclaimed|declared|styled)\s+[“\"‘']?(?P<name>(?:[A-Z][\w’'-]+\s?(?:of\s)?){1,5}(?<!\s))[”\"’']?"
+    r"(?:\s\((?P<short>[A-Z]{2,6})\))?"
+)
+_ENTITY = re.compile(r"\b(?:Republic|State|Emirate|Kingdom|Government|Caliphate|Federation)\b")
+
+
+def _self_proclaimed(text: str, mentions: Sequence[Mention]) -> Iterator[Form]:
+    """Yields what calls itself a state ("the self-proclaimed Mirn People's Republic (MPR)")."""
+    known = [mention.span for mention in mentions if mention.kind in ("state", "organisation")]
+    for match in _SELF_PROCLAIMED.finditer(text):
+        name = match["name"].replace("’", "'")
+        if not _ENTITY.search(name) or any(span == match.span("name") for span in known):
+            continue
+        for form in {match["name"], name, match["short"]} - {None}:
+            yield form, Name(name, "organisation", name)
+
+
+_ABBREVIATED = re.compile(
+    r"(?:[’']s)?((?:\s(?:[A-Z][\w’'-]*|of|the|for|and|on)){1,8}?)\s\(([A-Z]{2,6})\)"
+)
+
+
+def _abbreviated(text: str, mentions: Sequence[Mention]) -> Iterator[Form]:
+    """Yields the abbreviations of a side's bodies ("the Norlandish Border Guard Service (BGS)")."""
+    taken = {mention.span.of(text) for mention in mentions}
+    for mention in mentions:
+        if mention.party is None or mention.kind not in ("adjective", "state", "organisation"):
+            continue
+        match = _ABBREVIATED.match(text, mention.span.end)
+        if match is None or match[2] in taken or match[2][0] not in match[1] + mention.name:
+            continue
+        name = f"{mention.span.of(text)}{match[0][: -len(match[2]) - 3]}"
+        yield match[2], Name(name, "body", mention.party)
 
 
 _BODY = re.compile(

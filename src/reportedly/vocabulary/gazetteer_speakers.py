@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reportedly.model import Mention, SpeakerKind
@@ -19,8 +20,10 @@ _OF_NAMES = {
     "outlet": SpeakerKind.OUTLET,
     "agency": SpeakerKind.OUTLET,
 }
-_PRONOUNS = frozenset(
-    {"he", "she", "i", "we", "they", "him", "her", "himself", "herself", "who", "it"}
+_PRONOUNS = frozenset({"he", "she", "i", "him", "her", "himself", "herself", "who", "his"})
+_GROUPS = frozenset({"it", "we", "they", "its", "our", "their", "us", "them"})
+_THOSE = frozenset(
+    {"those", "these", "you", "that", "this", "everyone", "anyone", "nobody", "no one"}
 )
 _SOMEONE = frozenset({"some", "others", "many", "several", "one", "another", "other"})
 
@@ -28,8 +31,8 @@ _SOMEONE = frozenset({"some", "others", "many", "several", "one", "another", "ot
 def kind_of_phrase(words: str, mentions: Sequence[Mention]) -> SpeakerKind:
     """Returns the kind of speaker of a source phrase, from the head of its first member.
 
-    A pronoun counts as named: whom it stands for is for `resolving`. Unnamed experts in the plural
-    ("analysts") are a body, a single one an anonymous source.
+    A pronoun counts as named, "it" and "we" as a body: whom they stand for is for `resolving`. Unnamed
+    experts are an anonymous source; that "analysts" are a body the report credits is for `resolving`, too.
     """
     members = members_of(words_of(words, mentions))
     if not members:
@@ -76,6 +79,77 @@ def person_of_phrase(words: str, mentions: Sequence[Mention]) -> Mention | None:
     return None
 
 
+_PARTICLES = frozenset(
+    {"de", "der", "den", "di", "da", "van", "von", "bin", "al", "el", "la", "le", "du"}
+)
+_OF_THE_NAME = frozenset({"prince", "princess", "king", "queen", "pope", "emir", "cardinal"})
+_LONGEST_NAME = 3
+_RANKS = frozenset(
+    {
+        "sen", "rep", "gov", "gen", "lt", "col", "maj", "adm", "capt", "dr", "mr", "mrs", "ms", "prof", "sir", "lord",
+        "rev", "st", "professor", "doctor",
+    }
+)  # fmt: skip
+
+
+def name_of_phrase(words: str, mentions: Sequence[Mention]) -> str | None:
+    """Returns the name of a person no list knows, without title and description; None where there is none.
+
+    "Sudrian analyst Ivo Tarn, head of a centre" is "Ivo Tarn"; "Mr Tarn" is "Tarn".
+    """
+    for member in members_of(words_of(words, mentions))[:3]:
+        head, rest = head_of(member)
+        for part in (head, rest[1:] if _ends_in_name(head, rest) else []):
+            run = _last_run(part)
+            if run and (len(run) > 1 or _is_titled_run(part, run)):
+                joint = re.match(r"\s+(?:and|or|&)\b", words[run[-1].end :])
+                return None if joint else words[run[0].start : run[-1].end]
+    return None
+
+
+def _last_run(part: list[Word]) -> list[Word]:
+    """Returns the capital words at the end of a phrase that are neither names of sides nor roles."""
+    last = len(part)
+    while last and part[last - 1].text in ("'", "'s", "-", ".", '"', "”", "“", ")"):
+        last -= 1
+    first = last
+    while first and _may_be_of_name(part, first - 1):
+        first -= 1
+    run = part[first:last]
+    while run and not run[0].capital:
+        run = run[1:]
+    if len([word for word in run if word.capital]) > _LONGEST_NAME:
+        run = run[-2:]
+    return run
+
+
+def _may_be_of_name(part: list[Word], at: int) -> bool:
+    word, roles = part[at], load_roles()
+    if word.mention or word.text == ",":
+        return False
+    if word.text in ("-", "'", "."):
+        # A full stop belongs to an initial, not to a rank.
+        return (
+            bool(at) and part[at - 1].capital and (word.text != "." or len(part[at - 1].text) == 1)
+        )
+    low = word.text.lower()
+    if low in _PARTICLES:
+        return True
+    plain = low in _RANKS or low in roles.not_first_names or low in roles.title_modifiers
+    plain = plain or (word.text.isupper() and len(low) > 2) or _is_plain_role(low, roles)
+    return word.capital and word.text[0].isalpha() and not plain
+
+
+def _is_titled_run(part: list[Word], run: list[Word]) -> bool:
+    """Says whether a title stands before a single name ("Mr Tarn", "Minister Tarn")."""
+    before = [word for word in part if word.end <= run[0].start and word.text != "."]
+    if before and before[-1].text.lower() in _OF_THE_NAME:
+        run.insert(0, before[-1])
+    return bool(before) and (
+        before[-1].text.lower() in _RANKS or is_among(load_roles().titles, before[-1].text)
+    )
+
+
 def _is_person(word: Word) -> bool:
     return word.mention is not None and word.mention.kind == "person"
 
@@ -89,7 +163,8 @@ def _ends_in_name(head: list[Word], rest: list[Word]) -> bool:
         return _is_person(last) and (before.mention is not None or before.capital)
     if not _is_name([before, last]):
         return False
-    complement = rest[1:-2]
+    small = ("the", "of", "and", "for", "'", "'s")
+    complement = [word for word in rest[1:-2] if word.low not in small]
     return any(word.mention for word in complement) or (
         bool(complement) and all(word.capital for word in complement)
     )
@@ -135,16 +210,22 @@ def _kind_of_noun(head: list[Word], last: Word) -> SpeakerKind:
         if kind:
             return kind
     noun = last.low or last.text.lower()
-    if noun in _PRONOUNS:
-        return SpeakerKind.NAMED
     indefinite = _is_indefinite(head, roles)
-    listed = _kind_of_list(head, noun, roles, indefinite=indefinite)
-    if listed:
-        return listed
+    known = _kind_of_pronoun(noun) or _kind_of_list(head, noun, roles, indefinite=indefinite)
+    if known:
+        return known
     if is_among(roles.titles, noun):
         return SpeakerKind.ANONYMOUS_OFFICIAL if indefinite else SpeakerKind.NAMED
     named = any(word.mention for word in head)
     return SpeakerKind.BODY if named else SpeakerKind.ANONYMOUS_SOURCE
+
+
+def _kind_of_pronoun(noun: str) -> SpeakerKind | None:
+    if noun in _PRONOUNS:
+        return SpeakerKind.NAMED
+    if noun in _GROUPS:
+        return SpeakerKind.BODY
+    return SpeakerKind.ANONYMOUS_SOURCE if noun in _THOSE else None
 
 
 def _kind_of_list(
@@ -161,9 +242,8 @@ def _kind_of_list(
     ):
         office = roles.office(noun)
         return SpeakerKind.ANONYMOUS_OFFICIAL if office == "spokesman" else SpeakerKind.NAMED
-    if noun in roles.experts:
-        plural = noun.endswith("s")
-        return SpeakerKind.BODY if plural else SpeakerKind.ANONYMOUS_SOURCE
+    if is_among(roles.experts, noun):
+        return SpeakerKind.ANONYMOUS_SOURCE
     for lists, kind in (
         (roles.bodies, SpeakerKind.BODY),
         (roles.outlets, SpeakerKind.OUTLET),
@@ -178,7 +258,9 @@ def _kind_of_list(
 def _kind_of_capitals(head: list[Word], roles: Roles) -> SpeakerKind | None:
     """Reads a head that ends in capital words: a person's name, or a body with a capital noun."""
     noun = head[-1].text.lower()
-    if len(head) == 1 and (noun in _PRONOUNS | _SOMEONE or _is_plain_role(noun, roles)):
+    if len(head) == 1 and (
+        noun in _PRONOUNS | _SOMEONE | _GROUPS | _THOSE or _is_plain_role(noun, roles)
+    ):
         return None
     if is_among(roles.bodies, noun):
         return SpeakerKind.BODY

@@ -1,0 +1,94 @@
+"""Finds whom "he", "she" or "who" means among the people named in a text.
+
+Who has spoken, and when a phrase is a pronoun, is known in `cast`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from reportedly.model import Mention, Span
+from reportedly.text import Stretches
+from reportedly.vocabulary.first_names import pronoun_of
+
+_MASCULINE = frozenset({"he", "him", "his", "himself"})
+_FEMININE = frozenset({"she", "her", "herself"})
+
+_SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+(?=[“\"‘(-]*\s*[^\Wa-z])|\n|[.!?](?=[A-Z][a-z])")
+
+# What may stand between a name and the word that tells whether it is a subject: its title and side.
+_OF_NAME = re.compile(
+    r"(?:(?:[A-Z][\w.’'-]*|mr|former|prime|president|premier|chancellor|minister|foreign|defen[cs]e|leader|chief"
+    r"|secretary|spokes(?:man|woman|person)|general|of|the|state|head|then|new|his|her|its|deputy|ambassador)[\s,]+)*$"
+)
+_BEFORE_SUBJECT = re.compile(
+    r"(?:^|[,;:—–”\"“(]|\b(?:and|but|while|as|that|because|if|when|after|before|since|where|which|who|whom|although"
+    r"|though|until|unless|said|says|added|adds|according to|wrote|told reporters))\s*$"
+)
+BACK = 4_000
+"""Characters before a pronoun in which a person is looked for."""
+
+
+def fits(pronoun: str, name: str) -> bool:
+    """Says whether a pronoun may mean somebody of this name or title."""
+    known = pronoun_of(name)
+    if pronoun in _MASCULINE:
+        return known != "she"
+    return pronoun not in _FEMININE or known != "he"
+
+
+class People:
+    """The people named in one text, by place."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention], contents: Sequence[Span]) -> None:
+        self._text = text
+        self._people = [m for m in mentions if m.kind == "person"]
+        self._starts = [m.span.start for m in self._people]
+        self._sentences = [0, *(found.end() for found in _SENTENCE_END.finditer(text))]
+        self._contents = Stretches((span, None) for span in contents)
+
+    def sentence(self, place: int) -> int:
+        """Returns where the sentence begins that a place stands in."""
+        return self._sentences[bisect_right(self._sentences, place) - 1]
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """Returns the people named from one place to before another."""
+        return self._people[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def subject(self, pronoun: str, start: int, end: int) -> Mention | None:
+        """Returns the last person in a stretch who is a subject there and whom the pronoun fits."""
+        found = reversed(self.between(start, end))
+        return next((m for m in found if fits(pronoun, m.name) and self._is_subject(m)), None)
+
+    def told_subject(self, pronoun: str, start: int, end: int) -> Mention | None:
+        """Returns the last subject in a stretch whom the text itself names, not in somebody's words."""
+        for one in reversed(self.between(start, end)):
+            if (
+                not self._contents.holding(one.span)
+                and fits(pronoun, one.name)
+                and self._is_subject(one)
+            ):
+                return one
+        return None
+
+    def before(self, pronoun: str, place: int) -> Mention | None:
+        """Returns the last person named before a place whom the pronoun fits."""
+        found = reversed(self.between(max(0, place - BACK), place))
+        return next((one for one in found if fits(pronoun, one.name)), None)
+
+    def is_titled(self, title: str, one: Mention) -> bool:
+        """Says whether a title stands before a name here, at most a first name or side between them."""
+        lead = self._text[max(0, one.span.start - 40) : one.span.start]
+        return bool(title) and bool(re.search(rf"\b{re.escape(title)}\s+$", lead, re.IGNORECASE))
+
+    def _is_subject(self, one: Mention) -> bool:
+        """Says whether a name begins a clause, with at most its title and side before it."""
+        if re.match(r"[’']", self._text[one.span.end :][:1]):
+            return False
+        begin = self.sentence(one.span.start)
+        lead = self._text[max(begin, one.span.start - 120) : one.span.start]
+        title = _OF_NAME.search(lead)
+        before = lead[: title.start()] if title else lead
+        return bool(_BEFORE_SUBJECT.search(before)) or not before.strip()
