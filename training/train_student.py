@@ -1,7 +1,7 @@
 """Trains the encoder that is shipped: narrower, two layers of attributions in one pass, taught by others' scores.
 
     python training/train_student.py --first WORK/attribution/epoch4.pt --taught WORK/taught.pkl \
-        --out WORK/student [--epochs 4] [--neurons 768] [--depth 6]
+        --out WORK/student [--epochs 3] [--neurons 768] [--depth 6]
 
 It begins as the first model, keeps the feed-forward neurons that matter most, and learns from the gold where there
 is gold, from the teachers' scores everywhere, and the nested relations from what the first model reads in contents.
@@ -39,7 +39,7 @@ ARC_SHARE = 0.3
 INNER_SHARE = 0.5
 """Weights of the arcs, and of the nested layer, in the loss."""
 
-WINDOW_PIECES = (128, 192, 256)
+WINDOW_PIECES = (128, 160, 256)
 """Windows are packed to one of these lengths, so that the model gets on with any."""
 
 
@@ -164,7 +164,8 @@ def main() -> None:
     parser.add_argument("--first", type=Path, required=True)
     parser.add_argument("--taught", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--resume", type=Path, help="a student to go on with")
+    parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--neurons", type=int, default=768)
     parser.add_argument("--depth", type=int, default=6)
     parser.add_argument("--pieces", type=int, default=4096, help="word pieces in a batch")
@@ -178,6 +179,8 @@ def main() -> None:
         texts: list[list[Paragraph]] = pickle.load(file)
     sample = [window for text in texts[::40] for window in packed(text, 128)]
     model = begin(args.first, args.neurons, args.depth, sample)
+    if args.resume:
+        model.load_state_dict(torch.load(args.resume, map_location="cpu"))
     body = list(model.encoder.parameters())
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
     optimiser = torch.optim.AdamW(

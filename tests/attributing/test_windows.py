@@ -37,7 +37,7 @@ def test_pieces_any_text_point_into_it(tokenizer: Tokenizer, text: str) -> None:
 def test_windows_any_text_hold_every_piece_once(tokenizer: Tokenizer, text: str, most: int) -> None:
     """Windows together hold all pieces in order, and none is longer than allowed."""
     paragraphs = paragraphs_pieces(tokenizer, text)
-    windows = list(cut_windows(paragraphs, most))
+    windows = list(cut_windows(paragraphs, most, most))
     held = [p for w in windows for p in w.pieces if p.start >= 0]
     assert held == [p for pieces in paragraphs for p in pieces]
     assert all(len(w.pieces) <= most and w.ids[0] == CLS and w.ids[-1] == SEP for w in windows)
@@ -46,7 +46,7 @@ def test_windows_any_text_hold_every_piece_once(tokenizer: Tokenizer, text: str,
 def test_windows_paragraph_that_fits_is_not_cut(tokenizer: Tokenizer) -> None:
     """A paragraph that does not fit into the rest of a window begins the next one."""
     text = "one two three four five six\nseven eight nine ten eleven twelve"
-    windows = list(cut_windows(paragraphs_pieces(tokenizer, text), 12))
+    windows = list(cut_windows(paragraphs_pieces(tokenizer, text), 12, 12))
     assert [len(w.pieces) for w in windows] == [8, 8]
 
 
@@ -74,3 +74,12 @@ def test_pieces_moved_change_their_offsets_only() -> None:
     assert list(pieces.moved(10)) == [Piece(7, 10, 14, 2), Piece(8, 15, 19, 3)]
     assert pieces[1] == Piece(8, 5, 9, 3)
     assert list(pieces[:1]) == [Piece(7, 0, 4, 2)]
+
+
+def test_windows_a_long_paragraph_is_whole_though_others_are_packed_shorter(
+    tokenizer: Tokenizer,
+) -> None:
+    """Paragraphs share short windows; one that needs a longer window gets it alone."""
+    text = "one two\n" + "three " * 20 + "\nfour five"
+    windows = list(cut_windows(paragraphs_pieces(tokenizer, text), packed=12, most=40))
+    assert [len(window.pieces) for window in windows] == [4, 22, 4]

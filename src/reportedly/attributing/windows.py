@@ -20,7 +20,11 @@ CLS, SEP, PAD = 101, 102, 0
 """Ids of the three special pieces in the vocabulary of the MiniLM family (BERT, uncased)."""
 
 MAX_PIECES = 256
-"""The most pieces in a window, special pieces included; the encoder was trained on this length."""
+"""The most pieces in a window, special pieces included; the encoder was trained on windows up to this length."""
+
+PACKED_PIECES = 160
+"""Windows are packed up to this length; only a longer paragraph has more. The cost of attention grows with it, and
+PolNeAR's dev part is read as well as with 256."""
 
 Ints = npt.NDArray[np.int32]
 
@@ -147,13 +151,21 @@ def _flat(rows: Iterator[Iterable[int]]) -> Ints:
     return np.fromiter(chain.from_iterable(rows), dtype=np.int32)
 
 
-def cut_windows(paragraphs: Sequence[Sequence[Piece]], most: int = MAX_PIECES) -> Iterator[Window]:
-    """Packs whole paragraphs into windows; a paragraph that is too long is cut between words."""
+def cut_windows(
+    paragraphs: Sequence[Sequence[Piece]], packed: int = PACKED_PIECES, most: int = MAX_PIECES
+) -> Iterator[Window]:
+    """Packs whole paragraphs into windows; only one longer than `most` is cut, between words.
+
+    Args:
+        paragraphs: the word pieces of each.
+        packed: length up to which paragraphs share a window.
+        most: length of the longest window, which holds one paragraph.
+    """
     parts: list[Ints] = []
     length = 1
     for paragraph in paragraphs:
         for part in _fitting(Pieces.of(paragraph), most - 2):
-            if parts and length + len(part) + 1 > most:
+            if parts and length + len(part) + 1 > packed:
                 yield _window(parts)
                 parts, length = [], 1
             parts += [part.table, _SEP_PIECE]
