@@ -118,9 +118,9 @@ def test_link_hands_over_what_it_knows() -> None:
             [("source", 0.6), ("cue", 0.7), ("content", 0.8), ("content", 0.9)]
         )
     ]
-    arcs = np.log(np.full((2, 6, 6), 0.01, dtype=np.float32))
-    arcs[CONTENT_TO_CUE, 3, 2], arcs[CONTENT_TO_CUE, 4, 2] = np.log(0.5), np.log(0.95)
-    arcs[CUE_TO_SOURCE, 2, 1] = np.log(0.4)
+    arcs = np.full((2, 6, 6), 0.01, dtype=np.float32)
+    arcs[CONTENT_TO_CUE, 3, 2], arcs[CONTENT_TO_CUE, 4, 2] = 0.5, 0.95
+    arcs[CUE_TO_SOURCE, 2, 1] = 0.4
     (one,) = link(window, spans, arcs)
     assert one.signals is not None
     assert one.signals.mean == one.confidence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.attributing.forms import backward
+from reportedly.attributing.forms import backward, parts
 from reportedly.attributing.linking import Linked
 from reportedly.attributing.lists import with_list_items
 from reportedly.attributing.quotes import directness_of
@@ -72,3 +72,20 @@ def test_forms_any_text_raise_nothing_and_stay_inside(text: str) -> None:
     for one in backward(text):
         for start, end in (*one.source, *one.cue, *one.content):
             assert 0 <= start < end <= len(text)
+
+
+def test_parts_of_a_document_want_what_they_demand() -> None:
+    """An ordinal that stands for a part is the source of what the part demands."""
+    text = "The paper has two sections. The first demands a new border at Orm. The second part calls for talks."
+    found = [
+        [span.of(text) for span in (*one.source, *one.cue, *one.content)] for one in parts(text)
+    ]
+    assert found == [
+        ["The first", "demands", "a new border at Orm"],
+        ["The second part", "calls for", "talks"],
+    ]
+
+
+def test_parts_ordinals_that_count_something_else_are_none() -> None:
+    """The first demands of a party are a noun."""
+    assert parts("The first demands were met. The second man wants a house.") == []

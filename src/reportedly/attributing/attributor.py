@@ -126,7 +126,13 @@ class Attributor:
         cues = Stretches((cue, None) for one in found for cue in one.cue)
         lists = [one for one in forms.listing(text) if not cues.meeting(one.cue[0])]
         whole = [*forms.transcript(text), *forms.terms(text)]
-        by_form = [*forms.backward(text), *forms.further(text), *lists, *whole]
+        by_form = [
+            *forms.backward(text),
+            *forms.further(text),
+            *forms.parts(text),
+            *lists,
+            *whole,
+        ]
         return Reading(forms.joined(found, by_form), _linked(windows, scores, INNER), contents)
 
     def _inside(self, report: str, text: str, parents: Sequence[Attribution]) -> list[Attribution]:

@@ -17,7 +17,7 @@ from reportedly.attributing.speech import whole_speech
 from reportedly.attributing.turns import without_questions
 from reportedly.model import Span
 
-LEAST_NESTED = 0.65
+LEAST_NESTED = 0.5
 """Nested relations below this certainty read as noise in the reports we looked at; 1 is sure."""
 
 _DANGLING = re.compile(r"(?:\b(?:and|or|but|nor)|[—–])\s*$")

@@ -27,6 +27,12 @@ _SHOWS = re.compile(
 )
 
 
+_WANTS = re.compile(
+    r"(?P<verb>(?:demand|want|seek|require|expect|offer|propose|promise|reject)(?:s|ed|ing)?|sought)\s+"
+    r"(?P<object>(?!(?:for|that|to|on|in|out|with|up|down|back|of|from|against|about|as)\b)[\w-]+)"
+)
+
+
 @cache
 def is_visible(mark: str) -> bool:
     """Says whether a character leaves something to be seen; joiners, direction marks and spaces do not."""
@@ -46,8 +52,24 @@ def seen(text: str, span: Span) -> Span:
 def mended(text: str, found: Sequence[Linked]) -> list[Linked]:
     """Returns the relations with clean edges and whole sources; what holds nothing to be seen is dropped."""
     whole = (replace(one, source=_whole_possessive(text, one)) for one in found)
-    clean = (_clean(text, one) for one in whole)
+    clean = (_clean(text, _with_whole_object(text, one)) for one in whole)
     return [one for one in clean if one.content]
+
+
+def _with_whole_object(text: str, one: Linked) -> Linked:
+    """Returns a relation whose cue gives the first word of what is wanted ("demands written") back to its content."""
+    found = _WANTS.fullmatch(one.cue[-1].of(text)) if one.cue else None
+    if found is None:
+        return one
+    cue = one.cue[-1]
+    after = next((c for c in one.content if 0 <= c.start - cue.end <= 1), None)
+    if after is None:
+        return one
+    moved = Span(cue.start + found.start("object"), after.end)
+    content = tuple(moved if c == after else c for c in one.content)
+    return replace(
+        one, cue=(*one.cue[:-1], Span(cue.start, cue.start + found.end("verb"))), content=content
+    )
 
 
 def _clean(text: str, one: Linked) -> Linked:

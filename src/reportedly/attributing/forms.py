@@ -50,6 +50,13 @@ _LISTING = re.compile(
     r"present(?:s|ed)?|puts? forward|la(?:ys|id) (?:out|down)|insist(?:s|ed)? on|requires?|wants?))\b"
     r"(?P<what>[^:\n]{0,80}):[ \t]*"
 )
+_PART = re.compile(
+    r"(?P<source>The\s+(?:first|second|third|fourth|fifth|sixth|former|latter|last)"
+    r"(?:\s+(?:part|section|point|chapter|paragraph|clause|article|document|option|proposal|memorandum))?)\s+"
+    r"(?P<cue>(?:also\s+)?(?:demands|requires|wants|proposes|offers|insists\s+on|calls\s+for|provides\s+for|"
+    r"stipulates|envisages|foresees))\s+(?P<content>(?!(?:is|are|was|were|ha[sd]|have|will|would|can|could|may|must)\b)\S[^\n]*?)[.;]?\s*$"
+)
+
 _TERM = re.compile(
     r"(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+(?P<words>\S.*?(?P<shall>\bshall\b).*)", re.DOTALL
 )
@@ -111,6 +118,18 @@ def _active(text: str, sentence: Span) -> tuple[Span, Span] | None:
     """Returns source and cue of "X said this while ..."."""
     found = _SAID_THIS.match(text, sentence.start, sentence.end)
     return (Span(*found.span("source")), Span(*found.span("cue"))) if found else None
+
+
+def parts(text: str) -> list[Linked]:
+    """Returns what the parts of a document want: "The first demands X", "The second part calls for Y"."""
+    found = []
+    for sentence in sentence_spans(text):
+        match = _PART.match(text, *sentence)
+        if match:
+            spans = (Span(*match.span(role)) for role in ("source", "cue", "content"))
+            source, cue, content = spans
+            found.append(Linked((source,), (cue,), (content,), 1.0))
+    return found
 
 
 def joined(found: Sequence[Linked], rules: Sequence[Linked]) -> list[Linked]:
