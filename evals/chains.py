@@ -148,7 +148,7 @@ def verdicts_on(label: Label, reading: Reading) -> tuple[dict[str, bool], Statem
 
 
 def groups_of(label: Label) -> tuple[str, ...]:
-    """Returns the groups a label counts in: all, by part, by number of links that must be there, by where they stand."""
+    """Returns the groups a label counts in: all, its part, number of links that must be there, where they stand."""
     needed = sum(not link.get("optional") for link in label["chain"])
     return (
         "all",
