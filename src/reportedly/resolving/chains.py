@@ -25,6 +25,10 @@ _TOLD = re.compile(
 _TOLD_OUTLET = re.compile(
     r"\btold (?:the|this) (?:outlet|newspaper|paper|agency|publication|broadcaster|magazine)\b"
 )
+_SPOKE_TO = re.compile(
+    r"^[^()]*\b(?:confirmed|told|said|admitted|disclosed|revealed|stated|explained|spoke|speaking)\b[^.;()]{0,60}?"
+    r"(?:\bto|\bwith|(?<=told))\s(?:the\s)?$"
+)
 _STOP = re.compile(r"\n|[.!?;](?=\s)")
 _SENTENCE_END = re.compile(
     r"\n|(?<=[a-z\d”\"’)])[.!?][”\"’)]*\s(?=[“\"‘(]*[A-Z])|[.!?](?=[A-Z][a-z])"
@@ -69,6 +73,22 @@ class Relays:
                 return self._anonymous or self._page.title or self._page.only
         return None
 
+    def _told_before(self, attribution: Attribution) -> Link | None:
+        """Returns the body that was told something before the cue ("confirmed the loss to X but said")."""
+        if not attribution.source or not attribution.cue:
+            return None
+        between = Span(
+            attribution.source[-1].end, max(attribution.cue[0].start, attribution.source[-1].end)
+        )
+        if between.end - between.start > CITING_REACH or _STOP.search(self._text, *between):
+            return None
+        for body in self._bodies:
+            if between.holds(body.span) and _SPOKE_TO.search(
+                self._text[between.start : body.span.start]
+            ):
+                return Link(body.name, body.kind, body.span)
+        return None
+
     def cited(self, attribution: Attribution) -> Span | None:
         """Returns the words that name whom the source cites, None if it cites nobody."""
         for cue in attribution.cue:
@@ -86,13 +106,13 @@ class Relays:
 
     def before(self, member: Member, attribution: Attribution) -> list[Link]:
         """Returns the links between the outlet and a source that stands in no other's content."""
-        links = [self._page.blanket] if self._page.blanket else []
-        told = self.told(attribution)
+        links = list(self._page.relays)
+        told = self.told(attribution) or self._told_before(attribution)
         anonymous = member.speaker.kind in ANONYMOUS
         if told is None and anonymous and self._same_sources(member):
             told = self._anonymous or self._page.title
         if told is not None:
-            links.append(told)
+            links += [told] if told.name not in {link.name for link in links} else []
             if anonymous:
                 self.relayed_by(told, member.speaker.party)
         if member.publisher is not None:

@@ -127,7 +127,7 @@ def _statement(
     attribution: Attribution | None,
 ) -> Statement:
     """Makes one row out of one proposition."""
-    told = telling.of(attribution) if attribution else telling.voiced(one.agent)
+    told = telling.inside(attribution, one.span) if attribution else telling.voiced(one.agent)
     teller = told
     if told.outer is not None and one.act in POSITION_ACTS and not told.saying:
         teller = told.outer

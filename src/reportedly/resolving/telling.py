@@ -20,6 +20,7 @@ from reportedly.model import (
 )
 from reportedly.resolving.cast import Cast
 from reportedly.resolving.chains import Relays, joined
+from reportedly.resolving.inner import inner_source
 from reportedly.resolving.members import Member, Place
 from reportedly.resolving.naming import Names
 from reportedly.resolving.page import Page
@@ -37,6 +38,8 @@ _SAYING = re.compile(
     re.IGNORECASE,
 )
 
+
+_ALSO = re.compile(r"\b(?:also|add(?:ed|s|ing)|further|continu(?:ed|es)|went on)\b", re.IGNORECASE)
 
 NEAR_CUE = 12
 """Most characters between a side and a cue whose subject it is ("Norland had offered")."""
@@ -104,6 +107,21 @@ class Telling:
         """Returns what is known of one of the attributions."""
         return self._told[attribution.id]
 
+    def inside(self, attribution: Attribution, said: Span) -> Told:
+        """Returns what is known of some words of an attribution, which may be told by somebody further inside."""
+        told = self._told[attribution.id]
+        found = inner_source(self._report.text, attribution, said)
+        if found is None:
+            return told
+        words, verb = found
+        place = Place(attribution.content, attribution.content, told.member)
+        member = self.cast.look(words, place)
+        if member.speaker.name in {link.name for link in told.chain}:
+            return told
+        link = Link(member.speaker.name, member.link_kind, verb)
+        saying = bool(_SAYING.search(verb.of(self._report.text)))
+        return Told(member, joined([*told.chain, link]), told, told.said, saying)
+
     def voiced(self, agent: Span | None = None) -> Told:
         """Says who speaks where no attribution does: the document it is or refers to, else the outlet.
 
@@ -131,8 +149,8 @@ class Telling:
             told = self.relays.told(attribution)
             links += [told] if told else []
         else:
-            links = [self.page.outlet, *self.relays.before(member, attribution)]
-        if parent is None or saying or not self._is_bare_party(member):
+            links = self._before(member, attribution)
+        if parent is not None or all(link.name != member.speaker.name for link in links[1:]):
             links.append(_link_of(member, attribution))
         cited = self.relays.cited(attribution)
         if cited is not None and parent is None:
@@ -142,15 +160,29 @@ class Telling:
             links.append(Link(member.speaker.name, member.link_kind, cited))
         if parent is None:
             self._last = member
-        return Told(
-            member,
-            joined(links),
-            parent,
-            self._dates.said.get(attribution.id)
-            or (parent.said if parent else None)
-            or _by(member),
-            saying,
-        )
+        said = self._dates.said.get(attribution.id) or (parent.said if parent else None)
+        return Told(member, joined(links), parent, said or _by(member), saying)
+
+    def _before(self, member: Member, attribution: Attribution) -> list[Link]:
+        """Returns the links before an outermost source: those of a speech that goes on, else what the page says."""
+        going_on = self._relayed_speech(member, attribution)
+        if going_on is not None:
+            return list(going_on.chain[:-1])
+        return [self.page.outlet, *self.relays.before(member, attribution)]
+
+    def _relayed_speech(self, member: Member, attribution: Attribution) -> Told | None:
+        """Returns what was told right before of the same source through somebody, if this goes on with it."""
+        text = self._report.text
+        if not any(_ALSO.search(cue.of(text)) for cue in attribution.cue):
+            return None
+        paragraph = text.rfind("\n", 0, attribution.extent.start) + 1
+        last = next(reversed(self._told), "")
+        earlier = self._by_id.get(last)
+        if earlier is None or not paragraph <= earlier.extent.start < attribution.extent.start:
+            return None
+        told = self.inside(earlier, earlier.content[-1])
+        same = told.outer is not None and told.member.speaker.name == member.speaker.name
+        return told if same else None
 
     def _member(self, attribution: Attribution, speaking: Member | None) -> Member:
         """Resolves the source; a quotation without one goes on from the last, or is the credited body's."""
@@ -219,15 +251,6 @@ class Telling:
         source = attribution.source[0].of(self._report.text) if attribution.source else ""
         wishes = read_phrase(source).head in WISHES
         return wishes and any(told.member.speaker.party for told in self._told.values())
-
-    def _is_bare_party(self, member: Member) -> bool:
-        """Says whether a source is only the name of a side ("Moscow wants"), who told nobody anything."""
-        named = self._names.mentions(member.phrase.words)
-        return (
-            len(named) == 1
-            and named[0].kind in {"state", "capital", "organisation"}
-            and (len(member.phrase.core) <= len(named[0].span.of(member.phrase.words).split()) + 1)
-        )
 
 
 def voice_of(page: Page, document: Member | None = None, agent: Span | None = None) -> Told:
