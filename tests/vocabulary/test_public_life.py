@@ -5,6 +5,7 @@ import pytest
 from reportedly.errors import VocabularyError
 from reportedly.vocabulary import load_gazetteer
 from reportedly.vocabulary.first_names import pronoun_of
+from reportedly.vocabulary.gazetteer_people import other_spellings
 from reportedly.vocabulary.public_life import load_public_life, read_public_life
 
 
@@ -36,3 +37,11 @@ def test_family_name_means_the_person_named_in_full():
 def test_pronoun_of_a_name(name, pronoun):
     """First names and titles tell; others leave it open."""
     assert pronoun_of(name) == pronoun
+
+
+def test_other_spelling_is_found_by_consonants_and_a_different_name_is_not():
+    """A name carried over through another language is the known person; one more consonant is somebody else."""
+    text = "Wiktor Karłow spoke. Victor Karlov nodded. Viktor Karlsow and Rita Karlow left."
+    found = list(other_spellings(text, [("Viktor Karlov", "Norland")], []))
+    assert [written for written, *_ in found] == ["Victor Karlov", "Wiktor Karłow"]
+    assert {(name, party) for _, name, party in found} == {("Viktor Karlov", "Norland")}

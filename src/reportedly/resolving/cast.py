@@ -20,6 +20,7 @@ from reportedly.resolving.members import (
     Member,
     Place,
     contradicts,
+    ends_name,
     first,
     gender,
     initials,
@@ -81,6 +82,15 @@ ISSUED = frozenset(
 )  # fmt: skip
 """Nouns for words that a side gives out; "the statement" is that of the side which spoke last."""
 
+OF_BODIES = frozenset({SpeakerKind.ANONYMOUS_OFFICIAL, SpeakerKind.DOCUMENT, SpeakerKind.BODY})
+"""Kinds of source whose side is that of the body they belong to."""
+
+_ITS_BODY = re.compile(
+    r"\b(?:the|an?)\s+(?P<noun>(?:ministry|embassy|department|agency|army|government|parliament|police|military"
+    r"|presidency|service|commission|council|committee))(?:[’']s)?\s+\w",
+    re.IGNORECASE,
+)
+
 _NOUN_BEFORE = re.compile(
     r"\b(?:the|an?|some|several|many|those|other)\s+(?:[\w’'-]+\s){0,2}[\w’'-]+,?\s+$",
     re.IGNORECASE,
@@ -114,7 +124,42 @@ class Cast:
         """Returns who a stretch means, without remembering it."""
         phrase = read_phrase(span.of(self._text))
         member = self._back(phrase, span, place) or self._new.source(phrase, span)
+        member = self._as_before(member, span.start)
         return replace(member, position=span.start, nested=bool(place.around))
+
+    def _as_before(self, member: Member, place: int) -> Member:
+        """Returns a named person with the full name and side that the text gave before."""
+        speaker = member.speaker
+        if speaker.kind is not SpeakerKind.NAMED or speaker.party is not None:
+            return self._of_its_body(member, place)
+        fuller = self._fuller(speaker.name, place)
+        return replace(member, speaker=fuller) if fuller is not None else member
+
+    def _fuller(self, name: str, place: int) -> Speaker | None:
+        """Returns the one person of a side that was called by a name, or by a longer one, before a place."""
+        spoke = (m.speaker for m in self._members if m.position < place)
+        named = (
+            Speaker(m.name, SpeakerKind.NAMED, m.party) for m in self._people.between(0, place)
+        )
+        same = [
+            s
+            for s in (*spoke, *named)
+            if s.kind is SpeakerKind.NAMED and (s.name == name or ends_name(s.name, name))
+        ]
+        sided = [s for s in same if s.party is not None]
+        return sided[-1] if len({s.party for s in sided}) == 1 else None
+
+    def _of_its_body(self, member: Member, place: int) -> Member:
+        """Returns "a ministry spokesman" or "a statement on the ministry's website" with the side of that ministry."""
+        found = _ITS_BODY.search(member.phrase.words)
+        unsided = member.speaker.party is None and member.speaker.kind in OF_BODIES
+        if found is None or not unsided:
+            return member
+        phrase = read_phrase(f"the {found['noun']}")
+        body = self._body_before(phrase, NOUNS_OF_KIND.get(phrase.head, set()), Span(place, place))
+        if body is None or body.speaker.party is None:
+            return member
+        return replace(member, speaker=replace(member.speaker, party=body.speaker.party))
 
     def person(self, mention: Mention) -> Member:
         """Returns a named person as a source."""
@@ -209,6 +254,8 @@ class Cast:
             return None
         party = self._names.party_of(phrase.words)
         if party is None or self._names.speaker_kind(phrase.words) not in INDIVIDUALS:
+            return None
+        if self._names.person_name(phrase.words) is not None:
             return None
         return first(
             m

@@ -22,6 +22,7 @@ _LEFT = re.compile(
     r"(?:(?:(?:[A-Z][\w.&-]*(?:[’']s?)?|foreign|defen[cs]e|interior|finance|energy|health|justice|state|national|federal|military"
     r"|regional|general|central|news|prime|deputy|senior|presidential|security|armed|upper|lower)[\s-]+){0,6})$"
 )
+_SENTENCE = re.compile(r"(?<=[a-z]{2})\.\s+|\n")
 _RIGHT = re.compile(r"\s+(?:of|for|in|on)\s+(?:the\s+)?(?:(?:[A-Z][\w’'.-]*|and|of|the)\s*){1,7}")
 
 
@@ -68,7 +69,10 @@ class Descriptions:
         for one in reversed(found[-MOST:]):
             lead = _LEFT.search(self._text, max(start, one.start() - 90), one.start())
             tail = _RIGHT.match(self._text, one.end(), one.end() + 90)
-            yield Span(lead.start() if lead else one.start(), tail.end() if tail else one.end())
+            begin = lead.start() if lead else one.start()
+            for stop in _SENTENCE.finditer(self._text, begin, one.start()):
+                begin = stop.end()
+            yield Span(begin, tail.end() if tail else one.end())
 
 
 def _agree(phrase: Phrase, words: str) -> bool:

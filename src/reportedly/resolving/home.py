@@ -16,6 +16,9 @@ _OFFICE = re.compile(
     r"(?:\w+\s+){0,3}?(?:Minister|Secretary)\s+(?:[A-Z][\w’'-]+\s+)?$"
     r"|\b(?:Treasurer|Attorney General|Senator|Sen\.|Rep\.)\s+$"
 )
+_DATELINE = re.compile(
+    r"^([A-Z]{3,}(?:[ .][A-Z]+)?)(?:, \w+\.? \w+)?,?\s*(?:\([^()\n]{2,20}\)\s*)?[-–—]", re.MULTILINE
+)
 _ANY_OFFICE = re.compile(
     r"\b(?:Minister|Secretary|Senator|Sen\.|Rep\.|MP|Governor|Mayor|Prosecutor|Treasurer|Commissioner|Ombudsman|Marshal"
     r"|(?:[Dd]eputy |[Pp]rime |[Ff]oreign |[Dd]efen[cs]e |[Ii]nterior )minister|governor|mayor|lawmaker|senator"
@@ -51,9 +54,19 @@ def home_of(text: str, mentions: Sequence[Mention]) -> str | None:
     if len(ministers) == 1:
         return next(iter(ministers))
     best = named.most_common(2)
+    place = _dateline(text, mentions)
+    if place is not None and place in {party for party, _ in best}:
+        return place
     if best and best[0][1] >= FEWEST and (len(best) == 1 or best[0][1] >= TIMES * best[1][1]):
         return best[0][0]
     return None
+
+
+def _dateline(text: str, mentions: Sequence[Mention]) -> str | None:
+    """Returns the side of the capital that a dateline begins the report with, None without one."""
+    line = _DATELINE.search(text)
+    named = (m for m in mentions if line and m.kind == "capital" and m.span.start == line.start(1))
+    return next((m.party for m in named), None)
 
 
 def _is_introduced(text: str, mentions: Sequence[Mention], at: int) -> bool:

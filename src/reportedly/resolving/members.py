@@ -104,14 +104,15 @@ def initials(name: str) -> str:
 
 
 def is_surname(words: str, member: Member) -> bool:
-    """Says whether a phrase is only the last name of somebody introduced with more words before."""
-    name = member.speaker.name.split()
-    return (
-        member.speaker.kind is SpeakerKind.NAMED
-        and len(name) > 1
-        and words == name[-1]
-        and words[:1].isupper()
-    )
+    """Says whether a phrase is only the family name of somebody introduced with more words before."""
+    return member.speaker.kind is SpeakerKind.NAMED and ends_name(member.speaker.name, words)
+
+
+def ends_name(name: str, words: str) -> bool:
+    """Says whether words are the capital end of a longer name ("Holm", "van Holm" of "Ada van Holm")."""
+    longer, shorter = name.lower().split(), words.lower().split()
+    capital = words.rpartition(" ")[2][:1].isupper()
+    return 0 < len(shorter) < len(longer) and longer[-len(shorter) :] == shorter and capital
 
 
 def first(found: Iterable[T]) -> T | None:

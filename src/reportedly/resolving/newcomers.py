@@ -22,12 +22,14 @@ from reportedly.resolving.phrases import (
 )
 from reportedly.resolving.setting import HOME, Setting
 from reportedly.text import Stretches
+from reportedly.vocabulary.roles import is_among, load_roles
 
 BODIES = frozenset({"think tank", "agency", "outlet", "organisation", "body", "state"})
 
 _WITH_NAME = frozenset(
     {"side", "itself", "think", "tank", "agency", "newspaper", "news", "reportedly", "also"}
 )
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _PUBLISHED_BY = re.compile(r"\b(?:published|released|obtained|leaked|posted)\s+(?:by|on|in)\b")
 
 
@@ -57,6 +59,18 @@ _OF_MINISTRIES = frozenset(
 )  # fmt: skip
 
 _OF_OFFICE = frozenset({SpeakerKind.ANONYMOUS_OFFICIAL, SpeakerKind.BODY})
+
+
+def _of_another(words: str, person: Mention) -> re.Match[str] | None:
+    """Finds what makes somebody else of a phrase ("an adviser to X"), not a body ("Minister of Public Works X")."""
+    found = _OF_ANOTHER.search(words, 0, person.span.start)
+    if found is None:
+        return None
+    before = found.group().split()
+    body = before[0] in {"of", "for"} and len(before) > 1 and before[-1][:1].isupper()
+    roles = load_roles()
+    titled = is_among(roles.titles, before[-1].lower()) or before[-1].endswith(".")
+    return None if body and not titled else found
 
 
 class Newcomers:
@@ -96,11 +110,12 @@ class Newcomers:
     def source(self, phrase: Phrase, span: Span) -> Member:
         """Makes a new source out of the phrase itself."""
         person = self._names.person(phrase.words)
-        others = person and _OF_ANOTHER.search(phrase.words, 0, person.span.start)
+        others = _of_another(phrase.words, person) if person is not None else None
         if person is not None and not others:
             return self.named(person, phrase)
         # "An adviser to President X" is the adviser, not the president.
-        kind = self._names.speaker_kind(phrase.words[: others.start()] if others else phrase.words)
+        words = _IN_BRACKETS.sub("", phrase.words)
+        kind = self._names.speaker_kind(words[: others.start()] if others else words)
         party = self._names.party_of(phrase.words)
         if phrase.document or kind is SpeakerKind.DOCUMENT:
             return self._document(phrase, span, party)

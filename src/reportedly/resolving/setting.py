@@ -20,6 +20,14 @@ PUBLIC = frozenset(
 )  # fmt: skip
 """Nouns of public office whose side may be left unsaid."""
 
+UNNAMED = frozenset(
+    {
+        "senior", "top", "high-ranking", "high-level", "unnamed", "anonymous", "several", "some", "many", "other",
+        "two", "three", "four", "unidentified", "certain",
+    }
+)  # fmt: skip
+"""Qualifying words that say nothing of whose somebody is."""
+
 HOME = frozenset({"local", "regional", "city", "emergency", "provincial", "town", "rescue"})
 """Qualifying words that send to the place the text speaks of; others may send anywhere."""
 
@@ -27,6 +35,7 @@ REACH = 700
 """Characters before a phrase in which a body or place is looked for."""
 
 _IN = re.compile(r"\b(?:in|across|inside|into|throughout|near)\s+(?:the\s+)?(?:[\w-]+\s+)?$")
+_OPENING = re.compile(r"\W*In\s+(?:the\s+)?")
 _PLACE = re.compile(
     r"(?:[’']s)?\s+(?:[\w-]+\s+){0,2}?(?:city|town|village|region|capital|port|oblast|province|district|territory)\b"
 )
@@ -42,7 +51,7 @@ class Setting:
 
     def party_at(self, phrase: Phrase, span: Span) -> str | None:
         """Returns the side of an official or body that names none, None where the text does not tell."""
-        if phrase.head not in PUBLIC or phrase.modifiers - HOME:
+        if phrase.head not in PUBLIC or phrase.modifiers - HOME - UNNAMED:
             return None
         first = bisect_left(self._starts, max(0, span.start - REACH))
         near = self._mentions[first : bisect_left(self._starts, span.start)]
@@ -53,7 +62,14 @@ class Setting:
                 return one.party
             if not home and one.kind == "body" and one.span.start >= paragraph:
                 return one.party
-        return None
+        return None if home else self._scene(paragraph, near)
+
+    def _scene(self, paragraph: int, near: Sequence[Mention]) -> str | None:
+        """Returns the side of the place that a paragraph begins with ("In Norland, ..."), where it has one."""
+        here = [m for m in near if m.span.start >= paragraph]
+        lead = self._text[paragraph : here[0].span.start] if here else "."
+        opens = here and here[0].kind in {"state", "capital"} and _OPENING.fullmatch(lead)
+        return here[0].party if opens else None
 
     def _is_place(self, one: Mention) -> bool:
         """Says whether a mention stands for the land: "in Norland", "the Norlandish city"."""

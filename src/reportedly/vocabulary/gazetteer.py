@@ -17,7 +17,7 @@ from reportedly.vocabulary.gazetteer_index import Hit, Index, Name, Token, span_
 from reportedly.vocabulary.gazetteer_learning import holders_of, labels_of, learn_people
 from reportedly.vocabulary.gazetteer_names import all_forms, short_forms
 from reportedly.vocabulary.gazetteer_parties import parties_of_phrase
-from reportedly.vocabulary.gazetteer_people import is_another
+from reportedly.vocabulary.gazetteer_people import is_another, other_spellings
 from reportedly.vocabulary.gazetteer_regions import as_regions
 from reportedly.vocabulary.gazetteer_sides import learn_sides
 from reportedly.vocabulary.gazetteer_speakers import (
@@ -95,6 +95,10 @@ class Gazetteer:
 
 def _with_people(known: Gazetteer, text: str) -> Gazetteer:
     """Adds the people whom a text names with their office and side."""
+    first = [mention.name for mention in known.mentions(text) if mention.kind == "person"]
+    public = [(name.name, name.party) for _, name, _ in _public_of(known.dossier)]
+    spelt = other_spellings(text, [*known.people(), *public], first)
+    known = known.with_names((form, Name(name, "person", party)) for form, name, party in spelt)
     known = known.with_names(_shortened(known.mentions(text)))
     found = known.mentions(text)
     learnt = learn_people(text, found, (*known.people(), *_public(known, found)))

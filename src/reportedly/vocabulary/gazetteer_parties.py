@@ -15,7 +15,9 @@ from reportedly.vocabulary.gazetteer_phrases import (
 )
 from reportedly.vocabulary.roles import is_among, load_roles
 
-_LINKED = frozenset({"linked", "appointed", "installed", "affiliated", "run"})
+_LINKED = frozenset(
+    {"linked", "appointed", "installed", "affiliated", "run", "occupied", "controlled", "annexed"}
+)
 _AGAINST = frozenset({"pro", "anti", "non", "post", "ex"})
 _DIRECT = frozenset({"of", "for", "from", "within", "inside", "close", "by"})
 _ADVISERS = frozenset(
