@@ -72,3 +72,18 @@ def test_body_told_before_the_cue_is_a_link() -> None:
     told = Told("Two Polish sources confirmed the loss to Reuters but said snow may fall.")
     told.add("Two Polish sources", "said", "snow may fall")
     assert chains_of(told) == [["Reuters", "two Polish sources"]]
+
+
+def test_shares_of_people_asked_are_told_by_the_only_think_tank() -> None:
+    """Percentages of people come from the survey of the body credited."""
+    tank = Credit("Harbour Institute", "think tank", "in text")
+    told = Told("Some 73% of voters said rain will come soon.", credits_=[tank])
+    told.add("Some 73% of voters", "said", "rain will come soon")
+    assert chains_of(told)[0][0] == "Harbour Institute"
+
+
+def test_description_behind_a_dash_is_not_the_speaker() -> None:
+    """Who advises somebody is not that somebody."""
+    told = Told("Ada Holm – an adviser to French President Luc Arnaud – said rain will come.")
+    told.add("Ada Holm – an adviser to French President Luc Arnaud –", "said", "rain will come")
+    assert chains_of(told) == [["Ada Holm"]]

@@ -25,6 +25,7 @@ _TOLD = re.compile(
 _TOLD_OUTLET = re.compile(
     r"\btold (?:the|this) (?:outlet|newspaper|paper|agency|publication|broadcaster|magazine)\b"
 )
+_SHARE = re.compile(r"\d\s?%|\bper\s?cent\b", re.IGNORECASE)
 _SPOKE_TO = re.compile(
     r"^[^()]*\b(?:confirmed|told|said|admitted|disclosed|revealed|stated|explained|spoke|speaking)\b[^.;()]{0,60}?"
     r"(?:\bto|\bwith|(?<=told))\s(?:the\s)?$"
@@ -107,6 +108,8 @@ class Relays:
     def before(self, member: Member, attribution: Attribution) -> list[Link]:
         """Returns the links between the outlet and a source that stands in no other's content."""
         links = list(self._page.relays)
+        if _SHARE.search(member.phrase.words) and self._page.analysts is not None:
+            links.append(self._page.analysts)
         told = self.told(attribution) or self._told_before(attribution)
         anonymous = member.speaker.kind in ANONYMOUS
         if told is None and anonymous and self._same_sources(member):

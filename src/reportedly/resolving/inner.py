@@ -22,7 +22,7 @@ FEWEST_SAID = 12
 _HEAD = (
     r"(?:[“\"‘'\s–—-]|(?:But|And|Yet|Meanwhile,|Earlier,|that|how|and that|because|since)\s)*"
     r"(?:(?:In (?:turn|addition|response)|For (?:its|his|her|their) part|However|Earlier|Later|At the same time),\s)?"
-    r"(?P<np>(?:[A-ZÀ-Þ\d]|(?:the|an?|some|many|most|several|more|other|those|both|two|three|four|five)\s)"
+    r"(?P<np>(?:[A-ZÀ-Þ\d]|(?:the|an?|some|many|most|several|more|other|those|both|two|three|four|five|unnamed|unidentified|anonymous)\s)"
     r"[^.;:!?“”\"()\n]{1,110}?)"
 )
 _VERBS = (
@@ -35,7 +35,7 @@ _VERBS = (
 )
 _NO_NOUN = r"(?!\s+(?:were|was|are|is|of|by|about|have|has|had|will|would|and)\b|,)"
 _TELLS = re.compile(
-    _HEAD + r",?\s(?:also\s|(?:has|have|had)\s|(?:\w+ly|once|again|later|repeatedly)\s){0,3}"
+    _HEAD + r",?\s[“\"]?(?:also\s|(?:has|have|had)\s|(?:\w+ly|once|again|later|repeatedly)\s){0,3}"
     rf"(?P<verb>{_VERBS}\b{_NO_NOUN}|called\s(?=[^.;:]{{3,160}}[“\"]))"
 )
 _STANCE = re.compile(

@@ -39,6 +39,8 @@ _SAYING = re.compile(
 )
 
 
+_DASH = re.compile(r"\s[–—]\s")
+_THOSE = re.compile(r"\b(?:those|people|many)\s$", re.IGNORECASE)
 _ALSO = re.compile(r"\b(?:also|add(?:ed|s|ing)|further|continu(?:ed|es)|went on)\b", re.IGNORECASE)
 
 NEAR_CUE = 12
@@ -196,8 +198,19 @@ class Telling:
                 parent.content if parent else (),
                 speaking if parent else None,
             )
-            return self.cast.resolve(attribution.source[0], place)
+            return self.cast.resolve(self._plain(attribution.source[0]), place)
         return self._unnamed(attribution)
+
+    def _plain(self, source: Span) -> Span:
+        """Returns a source without what stands behind a dash, and "who" with the "those" before it."""
+        text = self._report.text
+        dash = _DASH.search(text, source.start + 2, source.end)
+        if dash is not None:
+            return Span(source.start, dash.start())
+        those = _THOSE.search(text, max(0, source.start - 12), source.start)
+        if those is not None and source.of(text).lower() == "who":
+            return Span(those.start(), source.end)
+        return source
 
     def _first_person(self, attribution: Attribution, speaking: Member | None) -> Member:
         """Says who "I" is: who tells the words around it, whose quotation it stands in, the page's orator."""
