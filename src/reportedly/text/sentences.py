@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from nupunkt import PunktSentenceTokenizer, load_default_model
 
@@ -39,6 +39,12 @@ def _tokenizer() -> PunktSentenceTokenizer:
 
 def sentence_spans(text: str) -> list[Span]:
     """Returns the sentences of each paragraph; a sentence never crosses a line end."""
+    return list(_sentences(text))
+
+
+@lru_cache(maxsize=4)
+def _sentences(text: str) -> tuple[Span, ...]:
+    """Cuts a text once for all the stages that ask in turn."""
     found: list[Span] = []
     for start, end in paragraph_spans(text):
         line = text[start:end]
@@ -46,4 +52,4 @@ def sentence_spans(text: str) -> list[Span]:
             span = trim(text, Span(start + left, start + right))
             if span.start < span.end:
                 found.append(span)
-    return found
+    return tuple(found)
