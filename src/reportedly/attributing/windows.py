@@ -22,7 +22,7 @@ CLS, SEP, PAD = 101, 102, 0
 MAX_PIECES = 256
 """The most pieces in a window, special pieces included; the encoder was trained on windows up to this length."""
 
-PACKED_PIECES = 128
+PACKED_PIECES = 160
 """Windows are packed up to this length; only a longer paragraph has more. The cost of attention grows with it, and
 PolNeAR's dev part is read as well as with 256."""
 
