@@ -318,12 +318,14 @@ def test_mentions_take_time_linear_in_the_text():
     page = "Varonian President Ivo Tarn told Reuters that Kestria must leave the Delta. " * 130
 
     def seconds(text):
-        start = time.process_time()
+        start = time.thread_time()
         NAMES.mentions(text)
-        return time.process_time() - start
+        return time.thread_time() - start
 
-    seconds(page)
-    assert seconds(page * 10) < 40 * max(seconds(page), 0.002)
+    def least(text):
+        return min(seconds(text) for _ in range(3))
+
+    assert least(page * 10) < 40 * max(least(page), 0.002)
 
 
 @pytest.mark.seeds
