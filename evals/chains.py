@@ -20,12 +20,11 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from labelled import Label, Reading, head_of, initials_of, read_labels, readings, shared
+from labelled import Label, Reading, Scores, head_of, initials_of, read_labels, readings, shared
 from reportedly.model import Link, Span, Statement
 from reportedly.vocabulary import Gazetteer
 
@@ -41,26 +40,6 @@ PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which", "his
 
 
 _TOLD = re.compile(r"\b(?:told|tells|spoke to|speaking to|interview with)\s(?:the\s)?$")
-
-
-@dataclass
-class Scores:
-    """Counts of what is right, by group and name of the figure."""
-
-    right: Counter[str] = field(default_factory=Counter)
-    whole: Counter[str] = field(default_factory=Counter)
-    errors: list[str] = field(default_factory=list)
-
-    def add(self, groups: Sequence[str], verdicts: dict[str, bool]) -> None:
-        """Counts the verdicts on one statement in every group it belongs to."""
-        for group in groups:
-            for name, verdict in verdicts.items():
-                self.right[f"{group}_{name}"] += verdict
-                self.whole[f"{group}_{name}"] += 1
-
-    def figures(self) -> dict[str, float]:
-        """Returns each figure by its name, in percent."""
-        return {name: 100 * self.right[name] / whole for name, whole in self.whole.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -51,6 +52,26 @@ class Remembering(Attributor):
         if report not in self.known:
             self.known[report] = Attributor.attribute(self, report, text, nested=nested)
         return self.known[report]
+
+
+@dataclass
+class Scores:
+    """Counts of what is right, by group and name of the figure."""
+
+    right: Counter[str] = field(default_factory=Counter)
+    whole: Counter[str] = field(default_factory=Counter)
+    errors: list[str] = field(default_factory=list)
+
+    def add(self, groups: Sequence[str], verdicts: Mapping[str, bool]) -> None:
+        """Counts the verdicts on one labelled item in every group it belongs to."""
+        for group in groups:
+            for name, verdict in verdicts.items():
+                self.right[f"{group}_{name}"] += verdict
+                self.whole[f"{group}_{name}"] += 1
+
+    def figures(self) -> dict[str, float]:
+        """Returns each figure by its name, in percent."""
+        return {name: 100 * self.right[name] / whole for name, whole in self.whole.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,10 @@ forms are those of both.
 from __future__ import annotations
 
 import argparse
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from labelled import Label, Reading, initials_of, read_labels, readings, shared, words_of
+from labelled import Label, Reading, Scores, initials_of, read_labels, readings, shared, words_of
 from reportedly.measuring import find_dates
 from reportedly.model import Attribution, Span, Speaker
 from reportedly.resolving import Dates
@@ -37,26 +35,6 @@ SIDES = frozenset({"state", "organisation"})
 
 OTHER_SIDES = frozenset({"Donetsk People's Republic", "Luhansk People's Republic"})
 """Sides among the labels that no general gazetteer need know."""
-
-
-@dataclass
-class Scores:
-    """Counts of what is right, by name of the figure."""
-
-    right: Counter[str] = field(default_factory=Counter)
-    whole: Counter[str] = field(default_factory=Counter)
-    errors: list[str] = field(default_factory=list)
-
-    def add(self, groups: Sequence[str], verdicts: dict[str, bool]) -> None:
-        """Counts the verdicts on one source in every group it belongs to."""
-        for group in groups:
-            for name, verdict in verdicts.items():
-                self.right[f"{group}_{name}"] += verdict
-                self.whole[f"{group}_{name}"] += 1
-
-    def figures(self) -> dict[str, float]:
-        """Returns each figure by its name, in percent."""
-        return {name: 100 * self.right[name] / whole for name, whole in self.whole.items()}
 
 
 def speaker_of(label: Label, reading: Reading, telling: Telling) -> Speaker:
