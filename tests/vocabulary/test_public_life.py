@@ -5,7 +5,7 @@ import pytest
 from reportedly.errors import VocabularyError
 from reportedly.vocabulary import load_gazetteer
 from reportedly.vocabulary.first_names import pronoun_of
-from reportedly.vocabulary.gazetteer_people import other_spellings
+from reportedly.vocabulary.gazetteer_spelling import other_spellings
 from reportedly.vocabulary.public_life import load_public_life, read_public_life
 
 

@@ -17,7 +17,7 @@ from reportedly.vocabulary.gazetteer_index import Hit, Index, Name, Token, span_
 from reportedly.vocabulary.gazetteer_learning import holders_of, labels_of, learn_people
 from reportedly.vocabulary.gazetteer_names import all_forms, short_forms
 from reportedly.vocabulary.gazetteer_parties import parties_of_phrase
-from reportedly.vocabulary.gazetteer_people import is_another, other_spellings
+from reportedly.vocabulary.gazetteer_people import is_another
 from reportedly.vocabulary.gazetteer_regions import as_regions
 from reportedly.vocabulary.gazetteer_sides import learn_sides
 from reportedly.vocabulary.gazetteer_speakers import (
@@ -25,6 +25,7 @@ from reportedly.vocabulary.gazetteer_speakers import (
     name_of_phrase,
     person_of_phrase,
 )
+from reportedly.vocabulary.gazetteer_spelling import other_spellings
 from reportedly.vocabulary.outlets import find_outlets, knowing
 from reportedly.vocabulary.public_life import public_people
 
