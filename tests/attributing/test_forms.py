@@ -88,4 +88,4 @@ def test_parts_of_a_document_want_what_they_demand() -> None:
 
 def test_parts_ordinals_that_count_something_else_are_none() -> None:
     """The first demands of a party are a noun."""
-    assert parts("The first demands were met. The second man wants a house.") == []
+    assert list(parts("The first demands were met. The second man wants a house.")) == []

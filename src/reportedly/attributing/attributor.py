@@ -91,9 +91,10 @@ class Attributor:
                 *self._placed(report, text, reading.nested, read),
                 *self._inside(report, text, [one for one in found if one.id in again]),
             ]
-            for _ in range(MOST_NESTED):
-                found += layer
+            found += layer
+            for _ in range(MOST_NESTED - 1):
                 layer = self._inside(report, text, layer)
+                found += layer
         return tuple(_without_repeats(found))
 
     def attribute_all(

@@ -19,7 +19,7 @@ from reportedly.attributing.turns import transcript
 from reportedly.model import Span
 from reportedly.text import Stretches, paragraph_spans, sentence_spans
 
-__all__ = ["SHALL", "backward", "further", "joined", "listing", "terms", "transcript"]
+__all__ = ["SHALL", "backward", "further", "joined", "listing", "parts", "terms", "transcript"]
 
 SHORTEST_BEFORE = 20
 """Characters of a sentence that may be what "this" means; a shorter one is a heading or a scrap."""
@@ -54,7 +54,8 @@ _PART = re.compile(
     r"(?P<source>The\s+(?:first|second|third|fourth|fifth|sixth|former|latter|last)"
     r"(?:\s+(?:part|section|point|chapter|paragraph|clause|article|document|option|proposal|memorandum))?)\s+"
     r"(?P<cue>(?:also\s+)?(?:demands|requires|wants|proposes|offers|insists\s+on|calls\s+for|provides\s+for|"
-    r"stipulates|envisages|foresees))\s+(?P<content>(?!(?:is|are|was|were|ha[sd]|have|will|would|can|could|may|must)\b)\S[^\n]*?)[.;]?\s*$"
+    r"stipulates|envisages|foresees))\s+"
+    r"(?P<content>(?!(?:is|are|was|were|ha[sd]|have|will|would|can|could|may|must)\b)\S[^\n]*?)[.;]?\s*$"
 )
 
 _TERM = re.compile(
@@ -120,16 +121,15 @@ def _active(text: str, sentence: Span) -> tuple[Span, Span] | None:
     return (Span(*found.span("source")), Span(*found.span("cue"))) if found else None
 
 
-def parts(text: str) -> list[Linked]:
-    """Returns what the parts of a document want: "The first demands X", "The second part calls for Y"."""
-    found = []
+def parts(text: str) -> Iterator[Linked]:
+    """Yields what the parts of a document want: "The first demands X", "The second part calls for Y"."""
     for sentence in sentence_spans(text):
-        match = _PART.match(text, *sentence)
-        if match:
-            spans = (Span(*match.span(role)) for role in ("source", "cue", "content"))
-            source, cue, content = spans
-            found.append(Linked((source,), (cue,), (content,), 1.0))
-    return found
+        found = _PART.match(text, *sentence)
+        if found is not None:
+            source, cue, content = (
+                Span(*found.span(role)) for role in ("source", "cue", "content")
+            )
+            yield Linked((source,), (cue,), (content,), 1.0)
 
 
 def joined(found: Sequence[Linked], rules: Sequence[Linked]) -> list[Linked]:

@@ -14,6 +14,7 @@ from reportedly.model import Attribution, Link, Mention, Report, Span, SpeakerKi
 from reportedly.resolving.members import Member
 from reportedly.resolving.page import RELAYING, UNKNOWN_OUTLET, Page
 from reportedly.resolving.phrases import GENERIC_NOUNS
+from reportedly.text import Stretches
 
 ANONYMOUS = frozenset({SpeakerKind.ANONYMOUS_OFFICIAL, SpeakerKind.ANONYMOUS_SOURCE})
 
@@ -55,7 +56,8 @@ class Relays:
         self._text = report.text
         self._page = page
         known = [m for m in mentions if m.kind in RELAYING]
-        self._bodies = [m for m in (*known, *_credited(report)) if m.name != (report.outlet or "")]
+        bodies = (m for m in (*known, *_credited(report)) if m.name != (report.outlet or ""))
+        self._bodies = Stretches((m.span, m) for m in bodies)
         # Whom the last unnamed source spoke to, and that source's side.
         self._anonymous: Link | None = None
         self._anonymous_party: str | None = None
@@ -67,9 +69,9 @@ class Relays:
             reach = Span(
                 cue.start, stop.start() if stop else min(len(self._text), cue.end + AFTER_CUE)
             )
-            for body in self._bodies:
-                if reach.holds(body.span) and _TOLD.search(self._text[cue.start : body.span.start]):
-                    return Link(body.name, body.kind, body.span)
+            body = self._body(reach, _TOLD)
+            if body is not None:
+                return body
             if _TOLD_OUTLET.search(reach.of(self._text)):
                 return self._anonymous or self._page.title or self._page.only
         return None
@@ -83,10 +85,12 @@ class Relays:
         )
         if between.end - between.start > CITING_REACH or _STOP.search(self._text, *between):
             return None
-        for body in self._bodies:
-            if between.holds(body.span) and _SPOKE_TO.search(
-                self._text[between.start : body.span.start]
-            ):
+        return self._body(between, _SPOKE_TO)
+
+    def _body(self, reach: Span, before: re.Pattern[str]) -> Link | None:
+        """Returns the first body in a stretch whose beginning, up to the body, has a form."""
+        for body in self._bodies.inside(reach):
+            if before.search(self._text[reach.start : body.span.start]):
                 return Link(body.name, body.kind, body.span)
         return None
 
