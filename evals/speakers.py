@@ -65,9 +65,9 @@ def verdicts_on(label: Label, speaker: Speaker, text: str, names: Gazetteer) -> 
     mentions = [Span(*span).of(text) for span in label["speaker"]]
     return {
         "party": strict or own,
-        "strict": strict or (own and _same_name(speaker.name, [str(party)])),
+        "strict": strict or (own and same_name(speaker.name, [str(party)])),
         "kind": speaker.kind.value == label["kind"],
-        "name": _same_name(speaker.name, mentions)
+        "name": same_name(speaker.name, mentions)
         or any(names.party_of(one) == speaker.name for one in mentions),
     }
 
@@ -81,10 +81,10 @@ def _is_side(party: str) -> bool:
 def _same_party(ours: str | None, labelled: str | None, names: Gazetteer) -> bool:
     if ours is None or labelled is None:
         return ours is labelled
-    return ours == labelled or names.party_of(labelled) == ours or _same_name(ours, [labelled])
+    return ours == labelled or names.party_of(labelled) == ours or same_name(ours, [labelled])
 
 
-def _same_name(ours: str, mentions: Sequence[str]) -> bool:
+def same_name(ours: str, mentions: Sequence[str]) -> bool:
     """Says whether a name shares a word with one of the mentions, or is its initials or has them."""
     return any(
         words_of(ours) & words_of(one)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from reportedly.model import Link, Mention, Span, Speaker, SpeakerKind, TimeExpression
+from reportedly.resolving.antecedents import choose
 from reportedly.resolving.described import Descriptions
 from reportedly.resolving.members import (
     INDIVIDUALS,
@@ -42,6 +43,9 @@ from reportedly.resolving.phrases import (
 )
 
 T = TypeVar("T")
+
+LONGEST_QUOTATION = 1_500
+"""Most characters of a quotation before its pronoun that are skipped on the way back."""
 
 REMEMBERED = 500
 """Sources before a phrase that it may point back to; a report has far fewer."""
@@ -161,6 +165,11 @@ class Cast:
             return member
         return replace(member, speaker=replace(member.speaker, party=body.speaker.party))
 
+    def known_before(self, span: Span) -> tuple[People, list[Member]]:
+        """Returns the people of the text, and the sources remembered before a place, the latest first."""
+        recent = reversed(self._members[-REMEMBERED:])
+        return self._people, [m for m in recent if m.position <= span.start]
+
     def person(self, mention: Mention) -> Member:
         """Returns a named person as a source."""
         return self._new.named(mention, read_phrase(mention.name))
@@ -173,8 +182,7 @@ class Cast:
 
     def _back(self, phrase: Phrase, span: Span, place: Place) -> Member | None:
         """Looks for an earlier source that the phrase points back to."""
-        recent = reversed(self._members[-REMEMBERED:])
-        earlier = [m for m in recent if m.position <= span.start]
+        _, earlier = self.known_before(span)
         document = last(m for m in self._documents if m.position < span.start)
         if document is not None and (phrase.part or phrase.pronoun or phrase.document):
             at = next((i for i, m in enumerate(earlier) if m.position < document.position), None)
@@ -206,8 +214,7 @@ class Cast:
         if pronoun == "whose":
             owner = self._antecedent(phrase, span)
         elif pronoun in SINGULAR_PERSON:
-            earlier = [m for m in reversed(self._members[-REMEMBERED:]) if m.position <= span.start]
-            owner = self._person_before(pronoun, earlier, span, place)
+            owner = self._person_before(pronoun, self.known_before(span)[1], span, place)
         else:
             word = Span(span.start, span.start + len(pronoun))
             owner = self._back(read_phrase("they" if pronoun == "their" else "it"), word, place)
@@ -271,7 +278,8 @@ class Cast:
         if short.isupper() and short.isalpha() and 1 < len(short) < LONGEST_SHORT:
             return self._spelt_out(short, earlier, span)
         if phrase.definite:
-            return self._described(phrase, earlier, span)
+            named = self._names.person_name(phrase.words) is not None
+            return None if named else self._described(phrase, earlier, span)
         return first(m for m in earlier if is_surname(phrase.words, m))
 
     def _spelt_out(self, short: str, earlier: Sequence[Member], span: Span) -> Member | None:
@@ -289,26 +297,20 @@ class Cast:
     def _person_before(
         self, pronoun: str, earlier: Sequence[Member], span: Span, place: Place
     ) -> Member | None:
-        """Chooses between the subjects named before a pronoun, who tells the words it stands in, and who spoke."""
-        sentence = max(self._people.sentence(span.start), *(s.start for s in place.around), 0)
-        look = self._people.told_subject if place.own and not place.around else self._people.subject
-        near = look(pronoun, sentence, span.start)
-        if near is not None:
-            return self._new.named(near, read_phrase(near.name))
+        """Returns whom "he" or "she" means; in somebody's words a subject of these, else who says them, comes first."""
         teller = place.teller
+        if place.around:
+            begin = max(self._people.sentence(span.start), *(s.start for s in place.around), 0)
+            near = self._people.subject(pronoun, begin, span.start)
+            if near is not None:
+                return self._new.named(near, read_phrase(near.name))
         if teller is not None and teller.individual and fits(pronoun, title_of(teller)):
             return teller
-        spoke = first(
-            m for m in earlier if m.individual and not m.nested and fits(pronoun, title_of(m))
-        )
-        paragraph = self._text.rfind("\n", 0, span.start) + 1
-        after = max(spoke.position + 1, 0) if spoke else paragraph
-        later = self._people.told_subject(pronoun, after, sentence)
-        if later is not None:
-            return self._new.named(later, read_phrase(later.name))
-        if spoke is None or spoke.position < self._two_paragraphs(paragraph):
-            later = self._people.before(pronoun, span.start)
-        return self._new.named(later, read_phrase(later.name)) if later is not None else spoke
+        chosen = choose(pronoun, before_own(span, place), self._people, earlier)
+        if chosen is None:
+            return None
+        named = chosen.named[-1] if chosen.named else None
+        return chosen.spoke or (self._new.named(named, read_phrase(named.name)) if named else None)
 
     def _two_paragraphs(self, paragraph: int) -> int:
         """Returns where the third paragraph before a paragraph begins."""
@@ -393,3 +395,9 @@ class Cast:
         paragraph = self._two_paragraphs(self._text.rfind("\n", 0, span.start) + 1)
         last_one = self._people.told_subject(gender(phrase), paragraph, span.start)
         return self._new.named(last_one, phrase) if last_one is not None else None
+
+
+def before_own(pronoun: Span, place: Place) -> Span:
+    """Returns where to look back from: the words that a pronoun says come before it, as in a quotation, or itself."""
+    begin = min((s.start for s in place.own if s.end <= pronoun.start), default=pronoun.start)
+    return Span(begin, begin + 1) if pronoun.start - begin < LONGEST_QUOTATION else pronoun

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportedly.model import POSITION_ACTS, Proposition, Span
+from reportedly.model import POSITION_ACTS, Proposition, Span, SpeakerKind
 from reportedly.resolving.cast import Cast
 from reportedly.resolving.naming import Names
 from reportedly.resolving.phrases import FIRST_PERSON, read_phrase
@@ -50,12 +50,12 @@ class Holders:
         if one.agent is not None:
             phrase = read_phrase(one.agent.of(self._text))
             if phrase.pronoun in FIRST_PERSON:
-                return told.member.speaker.party
+                return _own_side(told)
             return self._party(one.agent)
         pronoun = _THIRD_PERSON.match(self._text, one.span.start)
         if pronoun is not None:
             return self._party(Span(*pronoun.span(1)))
-        return told.member.speaker.party
+        return _own_side(told)
 
     def _party(self, span: Span) -> str | None:
         """Returns the party that words mean, pronouns and parts of documents included."""
@@ -65,3 +65,9 @@ class Holders:
             person = self._names.person(words)
             return person.party if person else self._names.party_of(words)
         return self._cast.look(span).speaker.party
+
+
+def _own_side(told: Told) -> str | None:
+    """Returns the side of a speaker; what an outlet reports is nobody's position, whoever runs it."""
+    speaker = told.member.speaker
+    return None if speaker.kind is SpeakerKind.OUTLET else speaker.party

@@ -44,7 +44,9 @@ class Member:
 
     @property
     def individual(self) -> bool:
-        """Says whether one person speaks."""
+        """Says whether one person speaks; a name may end like a plural ("Ada Holmes")."""
+        if self.speaker.kind is SpeakerKind.NAMED:
+            return " and " not in self.speaker.name
         return self.speaker.kind in INDIVIDUALS and not self.phrase.plural
 
 

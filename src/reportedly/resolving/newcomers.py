@@ -22,9 +22,11 @@ from reportedly.resolving.phrases import (
 )
 from reportedly.resolving.setting import HOME, Setting
 from reportedly.text import Stretches
+from reportedly.vocabulary.outlets import state_behind
 from reportedly.vocabulary.roles import is_among, load_roles
 
 BODIES = frozenset({"think tank", "agency", "outlet", "organisation", "body", "state"})
+PUBLISHERS = frozenset({"agency", "outlet"})
 
 _WITH_NAME = frozenset(
     {"side", "itself", "think", "tank", "agency", "newspaper", "news", "reportedly", "also"}
@@ -59,6 +61,22 @@ _OF_MINISTRIES = frozenset(
 )  # fmt: skip
 
 _OF_OFFICE = frozenset({SpeakerKind.ANONYMOUS_OFFICIAL, SpeakerKind.BODY})
+
+
+_REPORTERS = frozenset(
+    {"correspondent", "correspondents", "reporter", "reporters", "journalist", "journalists"}
+)
+
+_BETWEEN_PARTS = re.compile(r",\s+|\s[–—-]\s")
+_BARE_NAME = re.compile(
+    r"(?:[A-ZÀ-Þ][\w’'.-]*\s+(?:(?:van|von|de|der|den|bin|al|el|la)\s+)*){0,3}[A-ZÀ-Þ][\w’'.-]*"
+)
+
+
+def _bare_name(words: str) -> str:
+    """Returns the part of a phrase that is nothing but a name ("Rok Mirn" of "the mayor, Rok Mirn"), else all of it."""
+    parts = _BETWEEN_PARTS.split(_IN_BRACKETS.sub("", words))
+    return next((part for part in parts if _BARE_NAME.fullmatch(part)), words)
 
 
 def _of_another(words: str, person: Mention) -> re.Match[str] | None:
@@ -122,11 +140,12 @@ class Newcomers:
         if party is None and kind in _OF_OFFICE and not self.inside(span):
             party = self._setting.party_at(phrase, span) or self._home_office(phrase)
         body = self._body(span)
-        if body is not None and kind in {SpeakerKind.BODY, SpeakerKind.OUTLET}:
+        reporting = body is not None and body.kind in PUBLISHERS and phrase.head in _REPORTERS
+        if body is not None and (reporting or kind in {SpeakerKind.BODY, SpeakerKind.OUTLET}):
             return self.named(body, phrase)
         name = describe(phrase.words)
         if kind is SpeakerKind.NAMED:
-            name = self._names.person_name(phrase.words) or name
+            name = self._names.person_name(phrase.words) or _bare_name(name)
             place = self._text.find(name, span.start, span.end)
             if party is None and place >= 0 and holds_office(self._text, place):
                 party = self._home
@@ -142,6 +161,10 @@ class Newcomers:
     def _body(self, span: Span) -> Mention | None:
         """Returns the one body or side that a phrase is nothing but the name of."""
         inside = [m for m in self.inside(span) if m.kind in BODIES]
+        publishers = [m for m in inside if m.kind in PUBLISHERS]
+        if len(publishers) == 1 and inside[-1] is publishers[0]:
+            # "Norland's NRA news agency" is the agency.
+            inside = publishers
         if len({m.name for m in inside}) != 1:
             return None
         named = inside[0]
@@ -165,6 +188,8 @@ class Newcomers:
         }.get(mention.kind, SpeakerKind.BODY)
         link = mention.kind if mention.kind in {"agency", "think tank"} else kind.value
         party = mention.party
+        if kind is SpeakerKind.OUTLET:
+            party = party or state_behind(mention.name)
         if party is None and mention.name in self._in_office:
             party = self._home
         speaker = Speaker(mention.name, kind, party)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from reportedly.model import Mention, Span
 from reportedly.text import Stretches
 from reportedly.vocabulary.first_names import pronoun_of
+from reportedly.vocabulary.roles import is_among, load_roles
 
 _MASCULINE = frozenset({"he", "him", "his", "himself"})
 _FEMININE = frozenset({"she", "her", "herself"})
@@ -31,6 +32,25 @@ BACK = 4_000
 """Characters before a pronoun in which a person is looked for."""
 
 
+_INTRODUCED = re.compile(
+    r"(?<![\w-])((?:[A-ZÀ-ÞŁŚŻ][\w’'-]*[a-zà-ÿłśż]\s+(?:(?:[A-Z]\.|van|von|de|der|bin|al)\s+)?){1,2}[A-ZÀ-ÞŁŚŻ][\w’'-]*[a-zà-ÿłśż])"
+    r"(?:,\s+(?:an?|the|who|whose|\d\d)\b|,\s+\d\d,|\s[–—-]\s+an?\s)"
+)
+
+
+def _introduced(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Returns the people without office whom a text introduces ("Ada Holm, a mother of seven,")."""
+    known = Stretches((m.span, m) for m in mentions)
+    bodies = load_roles().bodies
+    found = []
+    for one in _INTRODUCED.finditer(text):
+        span = Span(*one.span(1))
+        words = one.group(1).lower().split()
+        if not known.meeting(span) and not any(is_among(bodies, word) for word in words):
+            found.append(Mention(span, one.group(1), "person", None))
+    return found
+
+
 def fits(pronoun: str, name: str) -> bool:
     """Says whether a pronoun may mean somebody of this name or title."""
     known = pronoun_of(name)
@@ -44,7 +64,8 @@ class People:
 
     def __init__(self, text: str, mentions: Sequence[Mention], contents: Sequence[Span]) -> None:
         self._text = text
-        self._people = [m for m in mentions if m.kind == "person"]
+        people = [m for m in mentions if m.kind == "person"]
+        self._people = sorted([*people, *_introduced(text, mentions)], key=lambda m: m.span.start)
         self._starts = [m.span.start for m in self._people]
         self._sentences = [0, *(found.end() for found in _SENTENCE_END.finditer(text))]
         self._contents = Stretches((span, None) for span in contents)
@@ -53,6 +74,14 @@ class People:
         """Returns where the sentence begins that a place stands in."""
         return self._sentences[bisect_right(self._sentences, place) - 1]
 
+    def sentences_between(self, start: int, end: int) -> int:
+        """Returns how many sentences begin after one place and up to another."""
+        return bisect_right(self._sentences, end) - bisect_right(self._sentences, start)
+
+    def is_said(self, one: Mention) -> bool:
+        """Says whether a name stands in somebody's words."""
+        return bool(self._contents.holding(one.span))
+
     def between(self, start: int, end: int) -> list[Mention]:
         """Returns the people named from one place to before another."""
         return self._people[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -60,7 +89,7 @@ class People:
     def subject(self, pronoun: str, start: int, end: int) -> Mention | None:
         """Returns the last person in a stretch who is a subject there and whom the pronoun fits."""
         found = reversed(self.between(start, end))
-        return next((m for m in found if fits(pronoun, m.name) and self._is_subject(m)), None)
+        return next((m for m in found if fits(pronoun, m.name) and self.is_subject(m)), None)
 
     def told_subject(self, pronoun: str, start: int, end: int) -> Mention | None:
         """Returns the last subject in a stretch whom the text itself names, not in somebody's words."""
@@ -68,7 +97,7 @@ class People:
             if (
                 not self._contents.holding(one.span)
                 and fits(pronoun, one.name)
-                and self._is_subject(one)
+                and self.is_subject(one)
             ):
                 return one
         return None
@@ -83,7 +112,7 @@ class People:
         lead = self._text[max(0, one.span.start - 40) : one.span.start]
         return bool(title) and bool(re.search(rf"\b{re.escape(title)}\s+$", lead, re.IGNORECASE))
 
-    def _is_subject(self, one: Mention) -> bool:
+    def is_subject(self, one: Mention) -> bool:
         """Says whether a name begins a clause, with at most its title and side before it."""
         if re.match(r"[’']", self._text[one.span.end :][:1]):
             return False

@@ -45,6 +45,15 @@ _PARTICLES = frozenset(
     }
 )
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "gen", "col", "lt", "sir", "sheikh", "ayatollah"})
+_BRANCHES = frozenset(
+    {
+        "foreign", "affairs", "external", "relations", "defence", "defense", "internal", "interior", "finance",
+        "economy", "economic", "justice", "health", "energy", "culture", "education", "agriculture", "trade",
+        "development", "infrastructure", "digital", "transformation", "emergencies", "national", "security",
+    }
+)  # fmt: skip
+"""What a minister is minister of, in the words that stand between the office and the name."""
+
 _LONGEST_TITLE = 4
 _LONGEST_BODY = 5
 
@@ -146,24 +155,47 @@ def title_at(words: list[Word], at: int) -> str | None:
 
 
 def _after_side(words: list[Word], at: int) -> int:
-    """Returns where a name may begin after a title: at once, or after "of Norland" and a comma."""
+    """Returns where a name may begin after a title: at once, or after "of Norland" or "of Foreign Affairs"."""
     if at < len(words) and words[at].low in ("of", "for"):
         at += 1
         while at < len(words) and words[at].low == "the":
             at += 1
         found = words[at].mention if at < len(words) else None
-        if found and (beyond := _after_body(words, at + 1)):
+        if found is None:
+            return _after_branch(words, at)
+        if beyond := _after_body(words, at + 1):
             return beyond
-        if found and found.kind != "adjective":
+        if found.kind != "adjective":
             at += 1
             return at + 1 if at < len(words) and words[at].text == "," else at
+    elif at < len(words) and words[at].mention and (beyond := _after_body(words, at + 1)):
+        return beyond
     return at
 
 
+def _after_branch(words: list[Word], at: int) -> int:
+    """Returns one past the words of what a minister is minister of, the same place if there are none."""
+    end = at
+    while end < len(words) and (
+        words[end].low in _BRANCHES or (end > at and words[end].low == "and")
+    ):
+        end += 1
+    return end
+
+
 def _after_body(words: list[Word], at: int) -> int | None:
-    """Returns where a name begins after a side's body and a comma ("of the Norlandish Border Council, General ...")."""
+    """Returns where a name begins after a side's body, with a comma or without.
+
+    "of the Norlandish Border Council, General ...", "of the Norlandish Ministry of Foreign Affairs Ada Holm".
+    """
     end = at
     while end < len(words) and end - at < _LONGEST_BODY and words[end].capital:
+        if is_among(load_roles().bodies, words[end].low):
+            beyond = end + 1
+            if beyond < len(words) and words[beyond].low in ("of", "for"):
+                beyond = _after_branch(words, beyond + 1)
+            if beyond < len(words) and words[beyond].capital and words[beyond].text != ",":
+                return beyond
         end += 1
     if end == at or end + 1 >= len(words) or words[end].text != ",":
         return None
@@ -174,8 +206,14 @@ def _after_body(words: list[Word], at: int) -> int | None:
 
 
 def _belongs(words: list[Word], end: int, name_at: int) -> bool:
-    """Says whether nothing but a side stands between a title and a name."""
-    return name_at == end or any(word.mention for word in words[end:name_at])
+    """Says whether nothing but a side, or what the office is for, stands between a title and a name."""
+    between = words[end:name_at]
+    if not between or any(word.mention for word in between):
+        return True
+    branches = [word for word in between if word.low in _BRANCHES]
+    return bool(branches) and all(
+        word in branches or word.low in ("of", "for", "the", "and") for word in between
+    )
 
 
 def _name_at(text: str, words: list[Word], at: int) -> str | None:
@@ -279,7 +317,8 @@ def _appositions(text: str, words: list[Word]) -> Iterator[Office]:
         where = _title_in(words, comma + 1, end)
         if not name or where is None:
             continue
-        party = _party_between(text, words, comma + 1, end)
+        acting = words[comma + 1].low == "acting"
+        party = _party_between(text, words, comma + 1 + acting, end)
         title = title_at(words, where) or ""
         yield Office(
             load_roles().office(title) if party else "", title if party else "", party, name

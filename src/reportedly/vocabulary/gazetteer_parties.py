@@ -183,6 +183,8 @@ def _is_no_party(head: list[Word], at: int) -> bool:
     if not lower:
         return False
     possessive = is_possessive(head, at)
+    if after[-1].capital and not after[0].capital and not (possessive or _has_role(after)):
+        return True
     noun = lower[-1].low
     if is_among(roles.no_party, noun) or any(word.low in roles.former for word in after):
         return True

@@ -17,10 +17,11 @@ from typing import Any
 from reportedly.errors import VocabularyError
 from reportedly.model import Mention, Span
 from reportedly.vocabulary.loading import shipped
+from reportedly.vocabulary.states import load_states
 
 FILE = "outlets.yaml"
 KINDS = frozenset({"agency", "outlet", "think tank"})
-_KEYS = frozenset({"name", "kind", "country", "domain", "also", "guarded"})
+_KEYS = frozenset({"name", "kind", "country", "domain", "also", "guarded", "state_run"})
 _COUNTRY = re.compile(r"[A-Z]{2}|INT")
 _DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 
@@ -57,6 +58,8 @@ class Outlet:
     forms: tuple[str, ...]
     # Forms that count only in a citing context.
     guarded: tuple[str, ...]
+    # Whether the government of its country runs it.
+    state_run: bool = False
 
 
 @cache
@@ -110,6 +113,7 @@ def _read_entry(entry: Any) -> Outlet:  # noqa: ANN401
         entry["domain"],
         forms=tuple(form for form in safe if form not in guarded),
         guarded=guarded,
+        state_run=entry.get("state_run") is True,
     )
 
 
@@ -209,6 +213,17 @@ def outlet_named(words: str) -> Outlet | None:
         if form in _forms():
             return _forms()[form][0]
     return None
+
+
+def state_behind(words: str) -> str | None:
+    """Returns the state whose government runs the outlet of this name, None for any other outlet."""
+    outlet = outlet_named(words)
+    return _state_names().get(outlet.country) if outlet is not None and outlet.state_run else None
+
+
+@cache
+def _state_names() -> dict[str, str]:
+    return {state.iso: state.name for state in load_states()}
 
 
 def is_domain(words: str) -> bool:
