@@ -42,6 +42,8 @@ class Paragraph:
     gold: Labels | None = None
     # Nested relations, as read by the first model; None where they were not read.
     inner: Labels | None = None
+    # Whether a piece stands in a content whose nested relations an annotator marked; None if none does.
+    sure: np.ndarray | None = None
     # The teacher's probabilities of the tags, (pieces, 7).
     soft_tags: np.ndarray | None = None
     # The teacher's probabilities of the arcs, (2, pieces, 1 + pieces), the first column for "none".
@@ -79,8 +81,18 @@ def paragraphs_of(tokenizer: Tokenizer, row: dict, most: int = 250) -> list[Para
                 paragraph.gold = labels_of(paragraph.offsets, row["attributions"])
             if row.get("inner") is not None:
                 paragraph.inner = labels_of(paragraph.offsets, row["inner"])
+                paragraph.sure = _sure(paragraph.offsets, row.get("sure", ()))
             found.append(paragraph)
     return found
+
+
+def _sure(offsets: np.ndarray, contents: Sequence[Sequence[int]]) -> np.ndarray | None:
+    """Returns which pieces stand in contents that an annotator read, None if none does."""
+    inside = [_inside(offsets, start, end) for start, end in contents]
+    sure = np.zeros(len(offsets), dtype=bool)
+    for pieces in inside:
+        sure[pieces] = True
+    return sure if sure.any() else None
 
 
 def labels_of(offsets: np.ndarray, attributions: Sequence[dict]) -> Labels:

@@ -39,6 +39,9 @@ ARC_SHARE = 0.3
 INNER_SHARE = 0.5
 """Weights of the arcs, and of the nested layer, in the loss."""
 
+SURE_WEIGHT = 8.0
+"""Weight of pieces whose nested relations an annotator marked, against those that a model read."""
+
 WINDOW_PIECES = (128, 160, 256)
 """Windows are packed to one of these lengths, so that the model gets on with any."""
 
@@ -58,9 +61,13 @@ def targets(windows: Sequence[Packed], length: int) -> tuple[Tensor, Tensor]:
             tags[row, inside, 0] = outer_tags(paragraph)
             arcs[row, :ARCS, inside, 0], arcs[row, :ARCS, inside, inside] = outer_arcs(paragraph)
             if paragraph.inner is not None:
-                tags[row, inside, 1] = one_hot(paragraph.inner.tags, TAGS)
+                weight = np.ones(len(paragraph.ids), dtype=np.float32)
+                if paragraph.sure is not None:
+                    weight[paragraph.sure] = SURE_WEIGHT
+                tags[row, inside, 1] = one_hot(paragraph.inner.tags, TAGS) * weight[:, None]
                 none, heads = hard_arcs(paragraph.inner)
-                arcs[row, ARCS:, inside, 0], arcs[row, ARCS:, inside, inside] = none, heads
+                arcs[row, ARCS:, inside, 0] = none * weight
+                arcs[row, ARCS:, inside, inside] = heads * weight[:, None]
     return torch.from_numpy(tags), torch.from_numpy(arcs)
 
 
@@ -159,12 +166,26 @@ def important(model: AttributionModel, neurons: int, sample: Sequence[Packed]) -
     ]
 
 
+def refined(
+    texts: Sequence[list[Paragraph]], others: int, rng: random.Random
+) -> list[list[Paragraph]]:
+    """Returns the texts that an annotator read nested relations in, each twice, and some others at random."""
+    sure = [text for text in texts if any(p.sure is not None for p in text)]
+    rest = [text for text in texts if all(p.sure is None for p in text)]
+    return sure + sure + rng.sample(rest, min(others, len(rest)))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--first", type=Path, required=True)
     parser.add_argument("--taught", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--resume", type=Path, help="a student to go on with")
+    parser.add_argument(
+        "--others",
+        type=int,
+        help="learn from the texts with hand-made nested relations, each twice, and so many others",
+    )
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--neurons", type=int, default=768)
     parser.add_argument("--depth", type=int, default=6)
@@ -177,6 +198,8 @@ def main() -> None:
     rng = random.Random(args.seed)
     with args.taught.open("rb") as file:
         texts: list[list[Paragraph]] = pickle.load(file)
+    if args.others is not None:
+        texts = refined(texts, args.others, rng)
     sample = [window for text in texts[::40] for window in packed(text, 128)]
     model = begin(args.first, args.neurons, args.depth, sample)
     if args.resume:

@@ -78,6 +78,9 @@ NOUNS_OF_KIND = {
 SOURCE_NOUNS = frozenset({"source", "insider", "person", "interlocutor"})
 """Nouns for somebody unnamed; a named person is never meant by them."""
 
+UNNAMED_NOUNS = SOURCE_NOUNS | {"official"}
+"""With a side or ministry before them these introduce somebody: "the Norlandish defence official" is not the minister."""
+
 ISSUED = frozenset(
     {
         "statement", "message", "resolution", "communique", "communiqué", "release", "post", "tweet", "letter",
@@ -96,7 +99,7 @@ _ITS_BODY = re.compile(
 )
 
 _NOUN_BEFORE = re.compile(
-    r"\b(?:the|an?|some|several|many|those|other)\s+(?:[\w’'-]+\s){0,2}[\w’'-]+,?\s+$",
+    r"\b(?:the|an?|some|several|many|those|other|unnamed|anonymous|unidentified)\s+(?:[\w’'-]+\s){0,2}[\w’'-]+,?\s+$",
     re.IGNORECASE,
 )
 
@@ -267,7 +270,10 @@ class Cast:
         return first(
             m
             for m in earlier
-            if m.individual and m.speaker.party == party and may_be(phrase.head, m)
+            if m.individual
+            and m.speaker.party == party
+            and may_be(phrase.head, m)
+            and (phrase.head not in UNNAMED_NOUNS or m.speaker.kind is not SpeakerKind.NAMED)
         )
 
     def _unnamed(self, phrase: Phrase, earlier: Sequence[Member], span: Span) -> Member | None:

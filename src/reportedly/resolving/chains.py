@@ -20,7 +20,9 @@ ANONYMOUS = frozenset({SpeakerKind.ANONYMOUS_OFFICIAL, SpeakerKind.ANONYMOUS_SOU
 
 _TOLD = re.compile(
     r"\b(?:told|tells|telling|spoke (?:to|with)|speaking (?:to|with)|in an interview (?:with|to|for)|"
-    r"(?:said|says|added|wrote|quoted|cited|reported|published) (?:by|to|in|on))\s+(?:the\s+)?$",
+    r"according to|(?:quoted|cited|reviewed|seen|obtained|carried) by|"
+    r"(?:said|says|added|wrote|quoted|cited|reported|published) (?:by|to|in|on))"
+    r"\s+(?:the\s+)?(?:(?:portal|website|site|newspaper|daily|agency|broadcaster|channel)\s(?:of\s(?:the\s)?)?)?[\"“«]?$",
     re.IGNORECASE,
 )
 _TOLD_OUTLET = re.compile(
@@ -30,6 +32,14 @@ _SHARE = re.compile(r"\d\s?%|\bper\s?cent\b", re.IGNORECASE)
 _SPOKE_TO = re.compile(
     r"^[^()]*\b(?:confirmed|told|said|admitted|disclosed|revealed|stated|explained|spoke|speaking)\b[^.;()]{0,60}?"
     r"(?:\bto|\bwith|(?<=told))\s(?:the\s)?$"
+)
+_QUOTED_BY = re.compile(
+    r"\b(?:(?:quoted|cited) (?:by|in)|speaking (?:[\w ]{0,40}\s)?(?:to|with))\s+(?:the\s+)?"
+    r"(?:(?:portal|website|site|newspaper|daily|agency|broadcaster|channel)\s(?:of\s(?:the\s)?)?)?[\"“«]?$"
+)
+_QUOTED_AS = re.compile(
+    r"\b(?:quot|cit)(?:ed|es|ing)\s(?P<np>(?:[A-ZÀ-Þ]|the\s|an?\s|his\s|her\s|its\s)[^.;:\n“”\"]{1,80}?)\sas\s"
+    r"(?:saying|telling|stating|writing|warning|claiming|calling)\b"
 )
 _STOP = re.compile(r"\n|[.!?;](?=\s)")
 _SENTENCE_END = re.compile(
@@ -80,6 +90,12 @@ class Relays:
         """Returns the body that was told something before the cue ("confirmed the loss to X but said")."""
         if not attribution.source or not attribution.cue:
             return None
+        source = attribution.source[-1]
+        quoted = self._body(
+            Span(source.start, max(attribution.cue[0].start, source.end)), _QUOTED_BY
+        )
+        if quoted is not None:
+            return quoted
         between = Span(
             attribution.source[-1].end, max(attribution.cue[0].start, attribution.source[-1].end)
         )
@@ -99,6 +115,9 @@ class Relays:
         for cue in attribution.cue:
             reach = min(len(self._text), cue.end + CITING_REACH)
             end = _SENTENCE_END.search(self._text, cue.end, reach)
+            named = _QUOTED_AS.search(self._text, cue.start, end.start() if end else reach)
+            if named is not None:
+                return Span(*named.span("np"))
             found = _CITING.search(self._text, cue.start, end.start() if end else reach)
             # Where the cue itself is "citing", its own source is who cites.
             within = found and any(

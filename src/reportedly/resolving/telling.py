@@ -170,7 +170,11 @@ class Telling:
         going_on = self._relayed_speech(member, attribution)
         if going_on is not None:
             return list(going_on.chain[:-1])
-        return [self.page.outlet, *self.relays.before(member, attribution)]
+        links = [self.page.outlet, *self.relays.before(member, attribution)]
+        orator = self.page.orator
+        if orator is not None and orator.name != member.speaker.name:
+            links.append(Link(orator.name, SpeakerKind.NAMED.value))
+        return links
 
     def _relayed_speech(self, member: Member, attribution: Attribution) -> Told | None:
         """Returns what was told right before of the same source through somebody, if this goes on with it."""
