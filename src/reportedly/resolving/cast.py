@@ -79,7 +79,7 @@ SOURCE_NOUNS = frozenset({"source", "insider", "person", "interlocutor"})
 """Nouns for somebody unnamed; a named person is never meant by them."""
 
 UNNAMED_NOUNS = SOURCE_NOUNS | {"official"}
-"""With a side or ministry before them these introduce somebody: "the Norlandish defence official" is not the minister."""
+"""With a side before them these introduce somebody: "the Norlandish defence official" is not the minister."""
 
 ISSUED = frozenset(
     {
