@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from told import Told
 
 from reportedly.model import Act, Credit
@@ -107,3 +108,46 @@ def test_origin_experts_of_nobody_are_told_apart_by_their_relay() -> None:
     told = Told("Experts say that the port is shut for good.")
     told.add("Experts", "say", "the port is shut for good", act=Act.ASSESSMENT)
     assert told.statements()[0].origin == "experts (via Bay Dispatch)"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "chain"),
+    [
+        (
+            "Tea was late, Luc Arnaud, quoted by the portal of the Reuters agency, said on Monday.",
+            "Luc Arnaud",
+            "said",
+            "Tea was late",
+            ["Reuters", "Luc Arnaud"],
+        ),
+        (
+            "Tea was late, he said, according to the Reuters agency.",
+            "he",
+            "said",
+            "Tea was late",
+            ["Reuters", "he"],
+        ),
+        (
+            "Tea was late, said the Polish official, speaking on condition of anonymity with Reuters, is untrue.",
+            "the Polish official, speaking on condition of anonymity with Reuters",
+            "said",
+            "Tea was late",
+            ["Reuters", "the Polish official"],
+        ),
+        (
+            "“Tea was late.” Reuters quoted Luc Arnaud as saying.",
+            "Reuters",
+            "quoted",
+            "Tea was late.",
+            ["Reuters", "Luc Arnaud"],
+        ),
+    ],
+)
+def test_chain_body_that_quotes_stands_before_the_source(
+    text: str, source: str, cue: str, content: str, chain: list[str]
+) -> None:
+    """Whoever is said to quote, to have been spoken to or to be gone by is a relay."""
+    told = Told(text)
+    told.add(source, cue, content)
+    (found,) = names(told)
+    assert [one.partition(",")[0] for one in found[1:]] == chain
