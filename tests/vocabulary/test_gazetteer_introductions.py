@@ -30,13 +30,6 @@ def test_surname_is_known_as_the_text_spells_it() -> None:
     assert named == ["Jan Lipavský", "Jan Lipavský"]
 
 
-def test_office_in_the_text_goes_before_the_list() -> None:
-    """A list of offices is younger than some reports."""
-    text = "NATO was silent, says Dutch PM Mark Rutte. Rutte went home."
-    found = [m.party for m in load_gazetteer().learn(text).mentions(text) if m.kind == "person"]
-    assert found == ["Netherlands", "Netherlands"]
-
-
 def test_people_of_no_office_have_no_side() -> None:
     """A "Polish survivor" says where somebody is from, not for whom she speaks."""
     names = load_gazetteer()

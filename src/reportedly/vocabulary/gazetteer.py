@@ -14,7 +14,7 @@ from reportedly.model import Mention, SpeakerKind
 from reportedly.vocabulary.dossier import Dossier
 from reportedly.vocabulary.gazetteer_descriptions import find_descriptions, known_offices
 from reportedly.vocabulary.gazetteer_index import Hit, Index, Name, Token, span_of, tokens_of
-from reportedly.vocabulary.gazetteer_learning import Office, holders_of, labels_of, learn_people
+from reportedly.vocabulary.gazetteer_learning import holders_of, labels_of, learn_people
 from reportedly.vocabulary.gazetteer_names import all_forms, short_forms
 from reportedly.vocabulary.gazetteer_parties import parties_of_phrase
 from reportedly.vocabulary.gazetteer_people import is_another
@@ -105,34 +105,14 @@ def _with_people(known: Gazetteer, text: str) -> Gazetteer:
     learnt = learn_people(text, found, (*known.people(), *_public(known, found)))
     named = {mention.name for mention in found if mention.kind == "person"}
     holders = holders_of(learnt.offices, known_offices(known.dossier, named))
-    moved = _moved(known, found, learnt.offices)
-    taught = replace(known, index=known.index.with_sides(moved)) if moved else known
-    taught = taught.with_names(learnt.forms)
+    taught = known.with_names(learnt.forms)
     parties: dict[str, str | None] = {
         office.holder: office.party for office in learnt.offices if office.party
     }
-    parties |= {one.name: moved.get(one.name, one.party) for one in found if one.kind == "person"}
+    parties |= {mention.name: mention.party for mention in found if mention.kind == "person"}
     taught = taught.with_names(labels_of(text, _all_people(learnt.forms, found)))
     offices = tuple((key, Name(name, "person", parties.get(name))) for key, name in holders.items())
     return replace(taught, offices=offices)
-
-
-def _moved(known: Gazetteer, found: Iterable[Mention], offices: Iterable[Office]) -> dict[str, str]:
-    """Returns the side of people in public life to whom the text gives an office of another side than the list.
-
-    A list of offices is older or younger than the report; a dossier is the user's word.
-    """
-    ours = {name for name, _ in known.people()}
-    listed = {one.name: one.party for one in found if one.kind == "person" and one.party}
-    told: dict[str, set[str]] = {}
-    for office in offices:
-        if office.party and office.holder in listed and office.holder not in ours:
-            told.setdefault(office.holder, set()).add(office.party)
-    return {
-        name: sides.copy().pop()
-        for name, sides in told.items()
-        if len(sides) == 1 and listed[name] not in sides
-    }
 
 
 def _shortened(text: str, found: Iterable[Mention]) -> list[tuple[str, Name]]:

@@ -7,7 +7,7 @@ Here live the cutting of a text into tokens and the index of names. Which names 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -84,24 +84,6 @@ class Index:
             new = [item for item in names if item[0] not in known]
             merged[first] = tuple(sorted((*old, *new), key=lambda item: -len(item[0])))
         return Index(merged)
-
-    def with_sides(self, sides: Mapping[str, str]) -> Index:
-        """Returns an index in which people have other sides.
-
-        Args:
-            sides: side by usual name.
-        """
-        return Index(
-            {
-                first: tuple(
-                    (key, name._replace(party=sides[name.name]))
-                    if name.kind == "person" and name.name in sides
-                    else (key, name)
-                    for key, name in names
-                )
-                for first, names in self.entries.items()
-            }
-        )
 
     def hits(self, tokens: list[Token]) -> Iterator[Hit]:
         """Yields the longest names that do not overlap, from left to right."""
