@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.attributing.decoding import BIAS, ROLES, best_tags, find_spans
+from reportedly.attributing.decoding import BIAS, CONTENT, GOES_ON, ROLES, best_tags, find_spans
 from reportedly.attributing.windows import Piece, Pieces, Window
 
 SCORES = st.lists(
@@ -90,6 +90,12 @@ def plain_spans(window: Window, scores: np.ndarray) -> list[tuple[str, int, int,
     found = []
     for number, words in enumerate(words for words in paragraphs if words):
         tags = plain_tags(np.stack([biased[word[0]] for word in words]))
+        for place, word in enumerate(words[1:], 1):
+            likely = np.exp(scores[word[0], CONTENT:]).sum()
+            if tags[place] == 0 and tags[place - 1] >= CONTENT and likely >= GOES_ON:
+                tags[place] = CONTENT + 1
+                if tags[place + 1 : place + 2] == [CONTENT]:
+                    tags[place + 1] = CONTENT + 1
         for place, tag in enumerate(tags):
             if tag % 2:
                 end = place + 1

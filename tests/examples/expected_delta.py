@@ -226,7 +226,6 @@ POSITIONS = (
         (KESTRIA,),
         ("demand",),
         (RECOGNITION,),
-        missed="'recognition of' is cut out of the content, and what is left has no issue",
     ),
     ExpectedPosition(
         "03_city_agency.txt",

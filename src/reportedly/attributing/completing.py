@@ -16,9 +16,13 @@ from reportedly.attributing.linking import Linked
 from reportedly.attributing.speech import whole_speech
 from reportedly.attributing.turns import without_questions
 from reportedly.model import Span
+from reportedly.text import Stretches
 
 LEAST_NESTED = 0.5
 """Nested relations below this certainty read as noise in the reports we looked at; 1 is sure."""
+
+LONGEST_HOLE = 25
+"""Characters between two fragments of a content that are taken for its own where they are nobody's role."""
 
 _DANGLING = re.compile(r"(?:\b(?:and|or|but|nor)|[—–])\s*$")
 _BEHIND = re.compile(r"\s+([^,.;:\n“”\"]{2,90}[^\s,.;:\n“”\"])")
@@ -37,13 +41,35 @@ _CONDITION_BEFORE = re.compile(
     r"\b(?:if|unless|until|once|when|whether|after|before|provided|provided that|in case)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_MARKS = frozenset('.,;:"“”\n')
 _PRONOUN = frozenset({"he", "she", "it", "they", "we", "i", "who", "his", "her", "their", "its"})
 
 
 def completed(text: str, found: Sequence[Linked]) -> list[Linked]:
     """Returns the relations of a text with whole speeches and sentences for contents, without what is no relation."""
-    whole = mended(text, whole_speech(text, _run_on_all(text, without_questions(text, found))))
+    asked = without_questions(text, _without_holes(text, found))
+    whole = mended(text, whole_speech(text, _run_on_all(text, asked)))
     return [one for one in whole if not is_doubtful(text, one)]
+
+
+def _without_holes(text: str, found: Sequence[Linked]) -> list[Linked]:
+    """Returns the relations with short holes in their contents filled, where nothing stands in them but words."""
+    roles = Stretches(
+        (span, None) for one in found for span in (*one.source, *one.cue, *one.content)
+    )
+    return [replace(one, content=tuple(_filled(text, one.content, roles))) for one in found]
+
+
+def _filled(text: str, content: Sequence[Span], roles: Stretches[None]) -> list[Span]:
+    whole: list[Span] = []
+    for span in content:
+        hole = Span(whole[-1].end, span.start) if whole else span
+        short = whole and 0 < hole.end - hole.start <= LONGEST_HOLE
+        if short and not set(hole.of(text)) & _MARKS and not roles.meeting(hole):
+            whole[-1] = Span(whole[-1].start, span.end)
+        else:
+            whole.append(span)
+    return whole
 
 
 def _run_on_all(text: str, found: Sequence[Linked]) -> list[Linked]:

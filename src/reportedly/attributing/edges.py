@@ -18,7 +18,9 @@ from reportedly.model import Span
 _UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Zl", "Zp", "Zs"})
 _PICTURES = frozenset({"So", "Sk", "Zs", "Cf", "Mn"})
 _BULLET = re.compile(r"(?:[-–—•‣▪◦●·>*]+[\s\xa0]+)+(?=\S)")
-_TAIL = re.compile(r"(?:[\s\xa0]+[-–—]+|(?<=[\w)])[,;:])$")
+_TAIL = re.compile(
+    r"(?:[\s\xa0]+[-–—]+|(?<=[\w)])[,;:](?:\s(?:although|though|while|whereas|as|which))?)$"
+)
 _POSSESSIVE = re.compile(r"\w[’'](?:s)?$|s[’']$")
 _SHOWS = re.compile(
     r"\b(?:demonstrat|show|indicat|suggest|prov|reveal|reflect|highlight|signal|underscor|underlin|impl|confirm|mean)"

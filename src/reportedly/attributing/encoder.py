@@ -23,7 +23,7 @@ from tokenizers import Tokenizer
 from reportedly.attributing.windows import Window
 from reportedly.errors import ModelError
 
-NAME = "attribution-2"
+NAME = "attribution-3"
 """Name and version of the model, kept in the `origin` of every row it makes."""
 
 OUTER, INNER = 0, 1

@@ -7,6 +7,7 @@ it, and what stands between dashes before its teller. What lives here: that form
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -18,6 +19,8 @@ from reportedly.model import Span
 
 LEAST_HELD = 0.5
 """Share of a quotation that a content must hold to be taken for all of it."""
+
+_DASH_OPENS = re.compile(r"[.!?]\s*[-–—]\s*\Z")
 
 FEWEST_WORDS = 4
 """Words of a quotation that is a speech; a shorter one is a word that somebody chose."""
@@ -38,17 +41,32 @@ def whole_speech(text: str, found: Sequence[Linked]) -> list[Linked]:
         added.setdefault(holder, []).append(taken[number])
     inner = _inner(found, sorted(taken.values()))
     return [
-        replace(one, content=united([*one.content, *added.get(place, ())]))
+        replace(
+            one,
+            content=_from_dashes(
+                text, united([*one.content, *added.get(place, ())]), added.get(place, ())
+            ),
+        )
         for place, one in enumerate(found)
         if place not in inner or place in added
     ]
+
+
+def _from_dashes(text: str, content: Sequence[Span], speeches: Sequence[Span]) -> tuple[Span, ...]:
+    """Returns a content without the sentences of the text's own before the dash that a speech begins with."""
+    kept = []
+    for span in content:
+        held = (s.start for s in speeches if span.holds(s))
+        opened = [start for start in held if _DASH_OPENS.search(text, span.start, start)]
+        kept.append(Span(min(opened, default=span.start), span.end))
+    return tuple(kept)
 
 
 def _holders(speeches: Sequence[Quotation], found: Sequence[Linked]) -> dict[int, int]:
     """Returns, by the number of a speech, the relation that holds most of it and stands outside of it."""
     held: dict[int, tuple[int, int]] = {}
     for place, one in enumerate(found):
-        for number, shared in _shares(speeches, one):
+        for number, shared in _shares(speeches, one) if one.source or one.cue else ():
             speech = speeches[number]
             outside = not any(speech.span.meets(role) for role in (*one.source, *one.cue))
             told = speech.teller is not None and any(speech.teller.meets(c) for c in one.cue)
@@ -97,7 +115,7 @@ def _inner(found: Sequence[Linked], taken: Sequence[Span]) -> set[int]:
     for place, one in enumerate(found):
         spans = (*one.source, *one.cue, *one.content)
         at = bisect_left(taken, spans[0].start + 1, key=lambda span: span.start) - 1
-        if at >= 0 and (one.source or one.cue) and all(taken[at].holds(span) for span in spans):
+        if at >= 0 and all(taken[at].holds(span) for span in spans):
             inner.add(place)
     return inner
 

@@ -20,7 +20,7 @@ ANONYMOUS = frozenset({SpeakerKind.ANONYMOUS_OFFICIAL, SpeakerKind.ANONYMOUS_SOU
 
 _TOLD = re.compile(
     r"\b(?:told|tells|telling|spoke (?:to|with)|speaking (?:to|with)|in an interview (?:with|to|for)|"
-    r"according to|(?:quoted|cited|reviewed|seen|obtained|carried) by|"
+    r"according to|(?:quoted|cited|reviewed|seen|obtained|carried) by|(?:statement|comments?|remarks|email|letter) to|"
     r"(?:said|says|added|wrote|quoted|cited|reported|published) (?:by|to|in|on))"
     r"\s+(?:the\s+)?(?:(?:portal|website|site|newspaper|daily|agency|broadcaster|channel)\s(?:of\s(?:the\s)?)?)?[\"“«]?$",
     re.IGNORECASE,

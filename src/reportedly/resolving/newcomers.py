@@ -63,6 +63,7 @@ _OF_MINISTRIES = frozenset(
 _OF_OFFICE = frozenset({SpeakerKind.ANONYMOUS_OFFICIAL, SpeakerKind.BODY})
 
 
+_ON = re.compile(r"\s+(?:on|in)\s+")
 _REPORTERS = frozenset(
     {"correspondent", "correspondents", "reporter", "reporters", "journalist", "journalists"}
 )
@@ -226,8 +227,14 @@ class Newcomers:
             "document",
             "",
             Link(by[0].name, by[0].kind, by[0].span) if by else None,
-            first(d.edtf for d in self._dates if Span(place, span.end).holds(d.span)),
+            first(d.edtf for d in self._dates if Span(place, self._dated_end(span)).holds(d.span)),
         )
+
+    def _dated_end(self, span: Span) -> int:
+        """Returns the end of a stretch, with the "on 1 June" right behind it."""
+        on = _ON.match(self._text, span.end)
+        after = first(d.span.end for d in self._dates if on and d.span.start == on.end())
+        return after or span.end
 
     def credited(self, phrase: Phrase) -> Member:
         """Returns the body that the whole report relays."""
