@@ -4,7 +4,8 @@
 
 The labels are the pronouns of `evals/labels/pronouns.jsonl` and those of `speakers.jsonl` of the part `dev`; those held
 back are not read. A candidate is right if one of its mentions overlaps a labelled one, or bears its name. What is
-printed is out of fold (five folds by a hash of the report's id). Writes `src/reportedly/resolving/antecedents.json`.
+printed is out of fold (five folds by a hash of the report's id), but for who spoke before, which the weights in use
+have resolved. Writes `src/reportedly/resolving/antecedents.json`.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from labelled import Label, Reading, read_labels, readings, shared
 from reportedly.measuring import find_dates
 from reportedly.model import Attribution, Span
 from reportedly.resolving import Dates
-from reportedly.resolving.antecedents import FILE, Candidate, candidates, features
+from reportedly.resolving.antecedents import FILE, Candidate, candidates, features, last_speech
 from reportedly.resolving.cast import before_own
 from reportedly.resolving.members import Place
 from reportedly.resolving.telling import Telling
@@ -38,7 +39,7 @@ OUT = ROOT / "src" / "reportedly" / "resolving" / FILE
 PRONOUNS = frozenset({"he", "she"})
 FOLDS = 5
 RIDGE = 1.0
-"""Weight of the squared weights in the loss; .1 to 3 gave the same figure within a label."""
+"""Weight of the squared weights in the loss."""
 
 
 class Case(NamedTuple):
@@ -60,7 +61,7 @@ def wanted() -> list[Label]:
 
 
 def cases_of(reading: Reading) -> Iterator[Case]:
-    """Yields the labelled pronouns of a report that have a right candidate and a wrong one."""
+    """Yields the labelled pronouns of a report that have a right candidate."""
     report = reading.understood.report
     dates = Dates(find_dates(report.text, report.published), {}, ())
     telling = Telling(report, reading.understood.attributions, dates, reading.names)
@@ -76,7 +77,7 @@ def cases_of(reading: Reading) -> Iterator[Case]:
         found = candidates(pronoun, span.start, people, earlier)
         right = torch.tensor([is_right(one, label, report.text) for one in found])
         if right.any():
-            known = [features(one, found, span, people) for one in found]
+            known = [features(one, last_speech(found), span, people) for one in found]
             rows = torch.tensor([list(each.values()) for each in known], dtype=torch.float64)
             yield Case(report.id, tuple(known[0]), rows, right)
 

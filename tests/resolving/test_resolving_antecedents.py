@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from told import Told
 
 from reportedly.model import Span, SpeakerKind
@@ -26,7 +28,7 @@ def chosen(text: str, pronoun: str = "he") -> str | None:
 def test_weights_are_those_of_the_features() -> None:
     """The fitted file and the code name the same things."""
     nobody = Candidate("", (), None)
-    known = features(nobody, (nobody,), Span(0, 1), people_of("Rain."))
+    known = features(nobody, -1, Span(0, 1), people_of("Rain."))
     assert set(known) == set(load_weights())
 
 
@@ -43,6 +45,29 @@ def test_somebody_without_office_is_a_candidate() -> None:
     """An apposition is enough to introduce a person."""
     text = "Ada Holm, a mother of seven, rang the harbour. There she warned of fog."
     assert chosen(text, "she") == "Ada Holm"
+
+
+def test_places_and_ships_are_no_people() -> None:
+    """An apposition introduces a person only where it says so."""
+    assert (
+        chosen("Buenos Aires, the capital, slept. Nord Stream, a pipeline, burst. Then he woke.")
+        is None
+    )
+
+
+def test_people_take_time_linear_in_the_text() -> None:
+    """A page of capitals and apostrophes costs no more a character than a short one."""
+
+    def least(text: str) -> float:
+        times = []
+        for _ in range(3):
+            begun = time.thread_time()
+            People(text, (), ())
+            times.append(time.thread_time() - begun)
+        return min(times)
+
+    for unit in ("Ab’", "Ab ", "Ab-"):
+        assert least(unit * 20_000) < 40 * max(least(unit * 2_000), 0.002)
 
 
 def test_nobody_fits() -> None:

@@ -151,3 +151,10 @@ def test_chain_body_that_quotes_stands_before_the_source(
     told.add(source, cue, content)
     (found,) = names(told)
     assert [one.partition(",")[0] for one in found[1:]] == chain
+
+
+def test_chain_day_of_a_quotation_is_nobody() -> None:
+    """He who "was quoted Friday as saying" is no Friday."""
+    told = Told("“Tea was late,” Luc Arnaud was quoted Friday as saying.")
+    told.add("Luc Arnaud", "was quoted Friday as saying", "Tea was late")
+    assert names(told) == [["Bay Dispatch", "Luc Arnaud"]]

@@ -19,7 +19,7 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Zl", "Zp", "Zs"})
 _PICTURES = frozenset({"So", "Sk", "Zs", "Cf", "Mn"})
 _BULLET = re.compile(r"(?:[-–—•‣▪◦●·>*]+[\s\xa0]+)+(?=\S)")
 _TAIL = re.compile(
-    r"(?:[\s\xa0]+[-–—]+|(?<=[\w)])[,;:](?:\s(?:although|though|while|whereas|as|which))?)$"
+    r"(?:[\s\xa0]+[-–—]+|(?<=[\w)])[,;:](?:\s(?:although|though|while|whereas|as|which|and|but))?)$"
 )
 _POSSESSIVE = re.compile(r"\w[’'](?:s)?$|s[’']$")
 _SHOWS = re.compile(

@@ -56,9 +56,9 @@ def _from_dashes(text: str, content: Sequence[Span], speeches: Sequence[Span]) -
     """Returns a content without the sentences of the text's own before the dash that a speech begins with."""
     kept = []
     for span in content:
-        held = (s.start for s in speeches if span.holds(s))
-        opened = [start for start in held if _DASH_OPENS.search(text, span.start, start)]
-        kept.append(Span(min(opened, default=span.start), span.end))
+        first = min((s.start for s in speeches if span.holds(s)), default=span.start)
+        opened = _DASH_OPENS.search(text, max(span.start, first - 8), first)
+        kept.append(Span(first if opened else span.start, span.end))
     return tuple(kept)
 
 

@@ -62,21 +62,18 @@ def candidates(
     return [Candidate(name, tuple(named.get(name, ())), spoke.get(name)) for name in names]
 
 
-def features(
-    one: Candidate, others: Sequence[Candidate], span: Span, people: People
-) -> dict[str, float]:
+def features(one: Candidate, last_spoke: int, span: Span, people: People) -> dict[str, float]:
     """Returns what is known of a candidate for a pronoun, by name; 0 is neutral in each.
 
     Args:
         one: the candidate.
-        others: all candidates, this one among them.
+        last_spoke: where the last of all candidates spoke, -1 if none did.
         span: the pronoun.
         people: those whom the text names.
     """
     sentence = people.sentence(span.start)
     before = people.sentence(max(0, sentence - 1))
     told = [m for m in one.named if not people.is_said(m)]
-    last_spoke = max((c.spoke.position for c in others if c.spoke), default=-1)
     return {
         "distance": math.log1p(people.sentences_between(one.last, span.start)),
         "spoke_last": float(one.spoke is not None and one.spoke.position == last_spoke),
@@ -89,6 +86,11 @@ def features(
     }
 
 
+def last_speech(found: Sequence[Candidate]) -> int:
+    """Returns where the last of some candidates spoke, -1 if none did."""
+    return max((one.spoke.position for one in found if one.spoke), default=-1)
+
+
 @cache
 def load_weights() -> Mapping[str, float]:
     """Returns the weight of each feature."""
@@ -99,10 +101,10 @@ def load_weights() -> Mapping[str, float]:
 def choose(pronoun: str, span: Span, people: People, earlier: Sequence[Member]) -> Candidate | None:
     """Returns whom a pronoun most likely means, None if nobody fits; see `candidates`."""
     found = candidates(pronoun, span.start, people, earlier)
-    weights = load_weights()
+    last_spoke, weights = last_speech(found), load_weights()
 
     def score(one: Candidate) -> float:
-        known = features(one, found, span, people)
+        known = features(one, last_spoke, span, people)
         return sum(weights[name] * value for name, value in known.items())
 
     return max(found, key=score, default=None)

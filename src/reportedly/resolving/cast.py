@@ -315,8 +315,9 @@ class Cast:
         chosen = choose(pronoun, before_own(span, place), self._people, earlier)
         if chosen is None:
             return None
-        named = chosen.named[-1] if chosen.named else None
-        return chosen.spoke or (self._new.named(named, read_phrase(named.name)) if named else None)
+        if chosen.spoke is not None:
+            return chosen.spoke
+        return self._new.named(chosen.named[-1], read_phrase(chosen.name))
 
     def _two_paragraphs(self, paragraph: int) -> int:
         """Returns where the third paragraph before a paragraph begins."""

@@ -38,7 +38,8 @@ _QUOTED_BY = re.compile(
     r"(?:(?:portal|website|site|newspaper|daily|agency|broadcaster|channel)\s(?:of\s(?:the\s)?)?)?[\"“«]?$"
 )
 _QUOTED_AS = re.compile(
-    r"\b(?:quot|cit)(?:ed|es|ing)\s(?P<np>(?:[A-ZÀ-Þ]|the\s|an?\s|his\s|her\s|its\s)[^.;:\n“”\"]{1,80}?)\sas\s"
+    r"\b(?<!was )(?<!were )(?<!been )(?<!is )(?:quot|cit)(?:ed|es|ing)\s"
+    r"(?P<np>(?:[A-ZÀ-Þ]|the\s|an?\s|his\s|her\s|its\s)[^.,;:\n“”\"]{1,80}?)\sas\s"
     r"(?:saying|telling|stating|writing|warning|claiming|calling)\b"
 )
 _STOP = re.compile(r"\n|[.!?;](?=\s)")
@@ -91,14 +92,12 @@ class Relays:
         if not attribution.source or not attribution.cue:
             return None
         source = attribution.source[-1]
-        quoted = self._body(
-            Span(source.start, max(attribution.cue[0].start, source.end)), _QUOTED_BY
-        )
-        if quoted is not None:
-            return quoted
-        between = Span(
-            attribution.source[-1].end, max(attribution.cue[0].start, attribution.source[-1].end)
-        )
+        between = Span(source.end, max(attribution.cue[0].start, source.end))
+        whole = Span(source.start, between.end)
+        if whole.end - whole.start <= CITING_REACH and not _STOP.search(self._text, *whole):
+            quoted = self._body(whole, _QUOTED_BY)
+            if quoted is not None:
+                return quoted
         if between.end - between.start > CITING_REACH or _STOP.search(self._text, *between):
             return None
         return self._body(between, _SPOKE_TO)

@@ -77,7 +77,9 @@ _BARE_NAME = re.compile(
 def _bare_name(words: str) -> str:
     """Returns the part of a phrase that is nothing but a name ("Rok Mirn" of "the mayor, Rok Mirn"), else all of it."""
     parts = _BETWEEN_PARTS.split(_IN_BRACKETS.sub("", words))
-    return next((part for part in parts if _BARE_NAME.fullmatch(part)), words)
+    titles = load_roles().titles
+    bare = [p for p in parts if _BARE_NAME.fullmatch(p) and p.lower() not in titles]
+    return next((part for part in bare if " " in part), next(iter(bare), words))
 
 
 def _of_another(words: str, person: Mention) -> re.Match[str] | None:
@@ -220,6 +222,7 @@ class Newcomers:
         place = span.start + published.start()
         by = [m for m in self.inside(Span(place, span.end)) if m.kind in {"outlet", "agency"}]
         name = describe(self._text[span.start : place].rstrip(" ,"))
+        end = self._dated_end(span)
         return Member(
             Speaker(name, SpeakerKind.DOCUMENT, self._names.party_of(name)),
             phrase,
@@ -227,7 +230,7 @@ class Newcomers:
             "document",
             "",
             Link(by[0].name, by[0].kind, by[0].span) if by else None,
-            first(d.edtf for d in self._dates if Span(place, self._dated_end(span)).holds(d.span)),
+            first(d.edtf for d in self._dates if Span(place, end).holds(d.span)),
         )
 
     def _dated_end(self, span: Span) -> int:

@@ -32,16 +32,31 @@ BACK = 4_000
 """Characters before a pronoun in which a person is looked for."""
 
 
+PEOPLE = frozenset(
+    {
+        "mother", "father", "woman", "man", "widow", "pensioner", "student", "volunteer", "chaplain",
+        "priest", "soldier", "resident", "activist", "analyst", "expert", "professor", "lecturer",
+        "historian", "economist", "researcher", "fellow", "scholar", "journalist", "reporter", "writer",
+        "author", "blogger", "lawyer", "doctor", "teacher", "farmer", "worker", "singer", "actor", "artist",
+        "businessman", "businesswoman", "politician", "veteran", "pilot", "survivor", "refugee",
+        "co-founder", "founder",
+    }
+)  # fmt: skip
+"""Nouns that tell that a name before them is a person's; places and ships have appositions too."""
+
+_WORD = r"[^\W\d_a-z][^\W\d_]{1,29}(?:[-’'][^\W\d_]{1,29})?"
 _INTRODUCED = re.compile(
-    r"(?<![\w-])((?:[A-ZÀ-ÞŁŚŻ][\w’'-]*[a-zà-ÿłśż]\s+(?:(?:[A-Z]\.|van|von|de|der|bin|al)\s+)?){1,2}[A-ZÀ-ÞŁŚŻ][\w’'-]*[a-zà-ÿłśż])"
-    r"(?:,\s+(?:an?|the|who|whose|\d\d)\b|,\s+\d\d,|\s[–—-]\s+an?\s)"
+    rf"(?<![\w’'-])({_WORD}(?:[ ](?:[A-Z]\.|van|von|de|der|bin|al))?[ ](?:{_WORD}[ ])?{_WORD})"
+    r"(?:, (?:who|whose|\d\d)\b|, \d\d,|(?:,| [–—-]) (?:an?|the) (?:[\w’'-]+ ){0,4}?(?:"
+    + "|".join(sorted(PEOPLE))
+    + r")\b)"
 )
 
 
 def _introduced(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Returns the people without office whom a text introduces ("Ada Holm, a mother of seven,")."""
     known = Stretches((m.span, m) for m in mentions)
-    bodies = load_roles().bodies
+    bodies = load_roles().bodies | load_roles().not_first_names
     found = []
     for one in _INTRODUCED.finditer(text):
         span = Span(*one.span(1))
@@ -101,11 +116,6 @@ class People:
             ):
                 return one
         return None
-
-    def before(self, pronoun: str, place: int) -> Mention | None:
-        """Returns the last person named before a place whom the pronoun fits."""
-        found = reversed(self.between(max(0, place - BACK), place))
-        return next((one for one in found if fits(pronoun, one.name)), None)
 
     def is_titled(self, title: str, one: Mention) -> bool:
         """Says whether a title stands before a name here, at most a first name or side between them."""

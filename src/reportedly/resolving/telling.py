@@ -172,7 +172,8 @@ class Telling:
             return list(going_on.chain[:-1])
         links = [self.page.outlet, *self.relays.before(member, attribution)]
         orator = self.page.orator
-        if orator is not None and orator.name != member.speaker.name:
+        told = {link.name for link in links} | {member.speaker.name}
+        if orator is not None and orator.name not in told:
             links.append(Link(orator.name, SpeakerKind.NAMED.value))
         return links
 

@@ -176,10 +176,9 @@ def _after_side(words: list[Word], at: int) -> int:
 def _after_branch(words: list[Word], at: int) -> int:
     """Returns one past the words of what a minister is minister of, the same place if there are none."""
     end = at
-    while end < len(words) and (
-        words[end].low in _BRANCHES or (end > at and words[end].low == "and")
-    ):
-        end += 1
+    while end < len(words) and words[end].low in _BRANCHES:
+        joined = end + 2 < len(words) and words[end + 1].low == "and"
+        end += 2 if joined and words[end + 2].low in _BRANCHES else 1
     return end
 
 
@@ -194,7 +193,7 @@ def _after_body(words: list[Word], at: int) -> int | None:
             beyond = end + 1
             if beyond < len(words) and words[beyond].low in ("of", "for"):
                 beyond = _after_branch(words, beyond + 1)
-            if beyond < len(words) and words[beyond].capital and words[beyond].text != ",":
+            if beyond < len(words) and words[beyond].capital:
                 return beyond
         end += 1
     if end == at or end + 1 >= len(words) or words[end].text != ",":

@@ -104,6 +104,14 @@ def _read_entry(entry: Any) -> Outlet:  # noqa: ANN401
     for key, form in (("country", _COUNTRY), ("domain", _DOMAIN)):
         if not isinstance(entry.get(key), str) or not form.fullmatch(entry[key]):
             raise VocabularyError(f"a {key}", repr(entry.get(key)), f"Mend the {key}.", where)
+    state_run = entry.get("state_run", False)
+    if not isinstance(state_run, bool) or (state_run and entry["country"] in {"EU", "INT"}):
+        raise VocabularyError(
+            "`state_run` true or false, and a state's code with true",
+            repr(state_run),
+            "Mend it.",
+            where,
+        )
     guarded = tuple(entry.get("guarded", ()))
     safe = (entry["name"], *entry.get("also", ()))
     return Outlet(
@@ -113,7 +121,7 @@ def _read_entry(entry: Any) -> Outlet:  # noqa: ANN401
         entry["domain"],
         forms=tuple(form for form in safe if form not in guarded),
         guarded=guarded,
-        state_run=entry.get("state_run") is True,
+        state_run=state_run,
     )
 
 
