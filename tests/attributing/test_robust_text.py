@@ -212,3 +212,16 @@ def test_attribute_any_text_keeps_every_promise(attributor: Attributor, text: st
             inside = (*one.source, *one.cue, *one.content)
             assert all(any(outer.holds(span) for outer in holder) for span in inside)
     assert attributor.attribute("r", text) == found
+
+
+def test_attribute_nested_position_keeps_its_condition(attributor: Attributor) -> None:
+    """What somebody wants on a condition is not what he wants."""
+    text = (
+        "Kestrian Foreign Minister Viktor Drane said that Kestria no longer insists on the Lower Delta, "
+        "provided that Varonia withdraws from the Upper Delta."
+    )
+    found = attributor.attribute("r", text)
+    condition = text.index("provided")
+    assert all(
+        one.content[-1].end > condition for one in found if one.source[0].of(text) == "Kestria"
+    )

@@ -33,6 +33,7 @@ _WITH = re.compile(r",\s+with\s+(?!reference)")
 _TAIL = re.compile(
     r"\s+(?:that|which|who|whose|where|without|unless|until|if|before|after|as|by|for|of|in|on|at|from|with|to|"
     r"against|over|during|including)\b"
+    r"|,\s+(?:provided|providing|unless|until|if|only|(?:as|so) long as|on (?:the )?condition|in (?:exchange|return))\b"
 )
 _SENTENCE_END = re.compile(r"[.!?;](?=[”\"’']?(?:\s|$))|\n")
 # "Only after Kestria has withdrawn its claim" tells no withdrawal.
