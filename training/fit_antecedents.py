@@ -73,7 +73,7 @@ def cases_of(reading: Reading) -> Iterator[Case]:
         best = max(reading.understood.attributions, key=lambda a: overlap(a, span), default=None)
         own = best.content if best is not None and overlap(best, span) else ()
         span = before_own(span, Place(own))
-        people, earlier = telling.cast.known_before(span)
+        people, earlier = telling.cast.people, telling.cast.earlier(span)
         found = candidates(pronoun, span.start, people, earlier)
         right = torch.tensor([is_right(one, label, report.text) for one in found])
         if right.any():

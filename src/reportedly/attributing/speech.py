@@ -41,21 +41,18 @@ def whole_speech(text: str, found: Sequence[Linked]) -> list[Linked]:
         added.setdefault(holder, []).append(taken[number])
     inner = _inner(found, sorted(taken.values()))
     return [
-        replace(
-            one,
-            content=_from_dashes(
-                text, united([*one.content, *added.get(place, ())]), added.get(place, ())
-            ),
-        )
+        replace(one, content=_with_speeches(text, one.content, added.get(place, ())))
         for place, one in enumerate(found)
         if place not in inner or place in added
     ]
 
 
-def _from_dashes(text: str, content: Sequence[Span], speeches: Sequence[Span]) -> tuple[Span, ...]:
-    """Returns a content without the sentences of the text's own before the dash that a speech begins with."""
+def _with_speeches(
+    text: str, content: Sequence[Span], speeches: Sequence[Span]
+) -> tuple[Span, ...]:
+    """Returns a content with speeches, without the text's own sentences before the dash that one begins with."""
     kept = []
-    for span in content:
+    for span in united([*content, *speeches]):
         first = min((s.start for s in speeches if span.holds(s)), default=span.start)
         opened = _DASH_OPENS.search(text, max(span.start, first - 8), first)
         kept.append(Span(first if opened else span.start, span.end))

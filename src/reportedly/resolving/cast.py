@@ -121,7 +121,7 @@ class Cast:
         self._credit = credit
         self._mentions = mentions
         self._starts = [m.span.start for m in mentions]
-        self._people = People(text, mentions, contents)
+        self.people = People(text, mentions, contents)
         self._descriptions = Descriptions(text, names)
         self._new = Newcomers(text, names, mentions, dates, credit)
         self._members: list[Member] = []
@@ -145,9 +145,7 @@ class Cast:
     def _fuller(self, name: str, place: int) -> Speaker | None:
         """Returns the one person of a side that was called by a name, or by a longer one, before a place."""
         spoke = (m.speaker for m in self._members if m.position < place)
-        named = (
-            Speaker(m.name, SpeakerKind.NAMED, m.party) for m in self._people.between(0, place)
-        )
+        named = (Speaker(m.name, SpeakerKind.NAMED, m.party) for m in self.people.between(0, place))
         same = [
             s
             for s in (*spoke, *named)
@@ -168,10 +166,10 @@ class Cast:
             return member
         return replace(member, speaker=replace(member.speaker, party=body.speaker.party))
 
-    def known_before(self, span: Span) -> tuple[People, list[Member]]:
-        """Returns the people of the text, and the sources remembered before a place, the latest first."""
+    def earlier(self, span: Span) -> list[Member]:
+        """Returns the sources remembered before a place, the latest first."""
         recent = reversed(self._members[-REMEMBERED:])
-        return self._people, [m for m in recent if m.position <= span.start]
+        return [m for m in recent if m.position <= span.start]
 
     def person(self, mention: Mention) -> Member:
         """Returns a named person as a source."""
@@ -185,7 +183,7 @@ class Cast:
 
     def _back(self, phrase: Phrase, span: Span, place: Place) -> Member | None:
         """Looks for an earlier source that the phrase points back to."""
-        _, earlier = self.known_before(span)
+        earlier = self.earlier(span)
         document = last(m for m in self._documents if m.position < span.start)
         if document is not None and (phrase.part or phrase.pronoun or phrase.document):
             at = next((i for i, m in enumerate(earlier) if m.position < document.position), None)
@@ -217,7 +215,7 @@ class Cast:
         if pronoun == "whose":
             owner = self._antecedent(phrase, span)
         elif pronoun in SINGULAR_PERSON:
-            owner = self._person_before(pronoun, self.known_before(span)[1], span, place)
+            owner = self._person_before(pronoun, self.earlier(span), span, place)
         else:
             word = Span(span.start, span.start + len(pronoun))
             owner = self._back(read_phrase("they" if pronoun == "their" else "it"), word, place)
@@ -306,13 +304,13 @@ class Cast:
         """Returns whom "he" or "she" means; in somebody's words a subject of these, else who says them, comes first."""
         teller = place.teller
         if place.around:
-            begin = max(self._people.sentence(span.start), *(s.start for s in place.around), 0)
-            near = self._people.subject(pronoun, begin, span.start)
+            begin = max(self.people.sentence(span.start), *(s.start for s in place.around), 0)
+            near = self.people.subject(pronoun, begin, span.start)
             if near is not None:
                 return self._new.named(near, read_phrase(near.name))
         if teller is not None and teller.individual and fits(pronoun, title_of(teller)):
             return teller
-        chosen = choose(pronoun, before_own(span, place), self._people, earlier)
+        chosen = choose(pronoun, before_own(span, place), self.people, earlier)
         if chosen is None:
             return None
         if chosen.spoke is not None:
@@ -394,13 +392,13 @@ class Cast:
 
     def _named_before(self, phrase: Phrase, span: Span) -> Member | None:
         """Returns who was named last with the office ("the president"), else who was the last subject."""
-        people = self._people.between(0, span.start)[-REMEMBERED:]
+        people = self.people.between(0, span.start)[-REMEMBERED:]
         fitting = [m for m in reversed(people) if fits(gender(phrase), m.name)]
-        titled = first(m for m in fitting if self._people.is_titled(phrase.head, m))
+        titled = first(m for m in fitting if self.people.is_titled(phrase.head, m))
         if titled is not None:
             return self._new.named(titled, phrase)
         paragraph = self._two_paragraphs(self._text.rfind("\n", 0, span.start) + 1)
-        last_one = self._people.told_subject(gender(phrase), paragraph, span.start)
+        last_one = self.people.told_subject(gender(phrase), paragraph, span.start)
         return self._new.named(last_one, phrase) if last_one is not None else None
 
 

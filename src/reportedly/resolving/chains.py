@@ -18,11 +18,14 @@ from reportedly.text import Stretches
 
 ANONYMOUS = frozenset({SpeakerKind.ANONYMOUS_OFFICIAL, SpeakerKind.ANONYMOUS_SOURCE})
 
+_BODY_FOLLOWS = (
+    r"\s+(?:the\s+)?"
+    r"(?:(?:portal|website|site|newspaper|daily|agency|broadcaster|channel)\s(?:of\s(?:the\s)?)?)?[\"“«]?$"
+)
 _TOLD = re.compile(
     r"\b(?:told|tells|telling|spoke (?:to|with)|speaking (?:to|with)|in an interview (?:with|to|for)|"
     r"according to|(?:quoted|cited|reviewed|seen|obtained|carried) by|(?:statement|comments?|remarks|email|letter) to|"
-    r"(?:said|says|added|wrote|quoted|cited|reported|published) (?:by|to|in|on))"
-    r"\s+(?:the\s+)?(?:(?:portal|website|site|newspaper|daily|agency|broadcaster|channel)\s(?:of\s(?:the\s)?)?)?[\"“«]?$",
+    r"(?:said|says|added|wrote|quoted|cited|reported|published) (?:by|to|in|on))" + _BODY_FOLLOWS,
     re.IGNORECASE,
 )
 _TOLD_OUTLET = re.compile(
@@ -34,8 +37,7 @@ _SPOKE_TO = re.compile(
     r"(?:\bto|\bwith|(?<=told))\s(?:the\s)?$"
 )
 _QUOTED_BY = re.compile(
-    r"\b(?:(?:quoted|cited) (?:by|in)|speaking (?:[\w ]{0,40}\s)?(?:to|with))\s+(?:the\s+)?"
-    r"(?:(?:portal|website|site|newspaper|daily|agency|broadcaster|channel)\s(?:of\s(?:the\s)?)?)?[\"“«]?$"
+    r"\b(?:(?:quoted|cited) (?:by|in)|speaking (?:[\w ]{0,40}\s)?(?:to|with))" + _BODY_FOLLOWS
 )
 _QUOTED_AS = re.compile(
     r"\b(?<!was )(?<!were )(?<!been )(?<!is )(?:quot|cit)(?:ed|es|ing)\s"
@@ -92,15 +94,14 @@ class Relays:
         if not attribution.source or not attribution.cue:
             return None
         source = attribution.source[-1]
-        between = Span(source.end, max(attribution.cue[0].start, source.end))
-        whole = Span(source.start, between.end)
-        if whole.end - whole.start <= CITING_REACH and not _STOP.search(self._text, *whole):
-            quoted = self._body(whole, _QUOTED_BY)
-            if quoted is not None:
-                return quoted
-        if between.end - between.start > CITING_REACH or _STOP.search(self._text, *between):
-            return None
-        return self._body(between, _SPOKE_TO)
+        cue = max(attribution.cue[0].start, source.end)
+        for start, before in ((source.start, _QUOTED_BY), (source.end, _SPOKE_TO)):
+            if cue - start > CITING_REACH or _STOP.search(self._text, start, cue):
+                continue
+            body = self._body(Span(start, cue), before)
+            if body is not None:
+                return body
+        return None
 
     def _body(self, reach: Span, before: re.Pattern[str]) -> Link | None:
         """Returns the first body in a stretch whose beginning, up to the body, has a form."""

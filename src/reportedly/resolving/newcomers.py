@@ -165,9 +165,8 @@ class Newcomers:
         """Returns the one body or side that a phrase is nothing but the name of."""
         inside = [m for m in self.inside(span) if m.kind in BODIES]
         publishers = [m for m in inside if m.kind in PUBLISHERS]
-        words = span.of(self._text)
-        outlet = self._names.speaker_kind(words) is SpeakerKind.OUTLET
-        if outlet and len(publishers) == 1 and inside[-1] is publishers[0]:
+        closing = len(publishers) == 1 and inside[-1] is publishers[0]
+        if closing and self._names.speaker_kind(span.of(self._text)) is SpeakerKind.OUTLET:
             # "Norland's NRA news agency" is the agency.
             inside = publishers
         if len({m.name for m in inside}) != 1:
