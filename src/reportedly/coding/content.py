@@ -90,7 +90,7 @@ def code_content(
     hit = read_cue(cue, text, spans[0], source=source, gazetteer=gazetteer)
     party = gazetteer.party_of(source) if source else None
     guess = party is None and is_guess(" ".join(s.of(text) for s in spans))
-    pieces = [piece for span in spans for piece in _pieces(text, span)]
+    pieces = pieces_of_content(text, spans)
     headed = hit is not None and heads_list(hit, pieces[0].of(text))
     if hit is not None and headed:
         hit = hit if len(pieces) > 1 else None
@@ -122,6 +122,11 @@ def says_something(content: str) -> bool:
         not word.is_sign and word.low not in _PARTICLES
         for word in words_of(content, Span(0, len(content)))
     )
+
+
+def pieces_of_content(text: str, content: Sequence[Span]) -> list[Span]:
+    """Returns the sentences and list items of all stretches of a content."""
+    return [piece for span in content for piece in _pieces(text, span)]
 
 
 def _pieces(text: str, span: Span) -> list[Span]:

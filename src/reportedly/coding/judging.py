@@ -1,0 +1,132 @@
+"""Lets the act classifier decide what each proposition is, where the rules found words but cannot weigh them.
+
+The stretches are the rules' (`content`); acts, aspects and issues are the classifier's, which knows what the rules
+say. Sentences of a content in which the rules saw no act are asked about as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.coding.act_cases import Case, content_case
+from reportedly.coding.act_classifier import ActClassifier, Verdict
+from reportedly.coding.content import pieces_of_content, says_something
+from reportedly.coding.edges import tidy
+from reportedly.coding.propositions import likelihood_in
+from reportedly.model import POSITION_ACTS, Act, Attribution, Proposition, Span
+from reportedly.vocabulary.issues import MANY
+
+PLAIN = frozenset({Act.OTHER, Act.ASSESSMENT})
+"""Acts that the rules give where they found none."""
+
+OWN_ACTS = POSITION_ACTS | {Act.ACCUSATION, Act.DENIAL}
+"""Acts that make a sentence of a longer content a proposition of its own."""
+
+SURE = 0.6
+"""Probability from which on a sentence in which the rules saw no act becomes a proposition of its own."""
+
+ABOUT = 0.3
+"""Probability from which on a proposition is about an issue."""
+
+ASPECT = 0.6
+"""Probability from which on an aspect is marked that the rules did not see."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A proposition, or a sentence that may become one, with the case made of it."""
+
+    # Id of the attribution.
+    key: str
+    proposition: Proposition
+    case: Case
+    # Whether the rules saw no act in it and it is only a part of the content.
+    part: bool
+
+
+def judge(
+    text: str,
+    attributions: Iterable[Attribution],
+    propositions: Mapping[str, Sequence[Proposition]],
+    classifier: ActClassifier,
+) -> dict[str, tuple[Proposition, ...]]:
+    """Returns the propositions of each attribution with the acts, aspects and issues that the classifier gives them.
+
+    Args:
+        text: the report's text.
+        attributions: whose contents were coded.
+        propositions: what the rules read in them, by the attribution's id; keys of no attribution stay as they are.
+        classifier: decides.
+    """
+    asked = [
+        each for one in attributions for each in _asked(text, one, propositions.get(one.id, ()))
+    ]
+    verdicts = classifier.judge([each.case for each in asked])
+    found: dict[str, list[Proposition]] = {key: [] for key in propositions}
+    parts: dict[str, list[Proposition]] = {}
+    for each, verdict in zip(asked, verdicts, strict=True):
+        if not each.part:
+            found[each.key].append(_judged(each.proposition, verdict))
+        elif verdict.act in OWN_ACTS and verdict.acts[verdict.act] >= SURE:
+            parts.setdefault(each.key, []).append(_judged(each.proposition, verdict))
+    known = {each.key for each in asked}
+    return {
+        key: _with_parts(found[key], parts.get(key, ())) if key in known else tuple(given)
+        for key, given in propositions.items()
+    }
+
+
+def _asked(text: str, one: Attribution, propositions: Sequence[Proposition]) -> Iterator[_Asked]:
+    """Yields what is asked about one attribution: its propositions, then its sentences without one."""
+    for each in propositions:
+        source = (each.agent,) if each.agent is not None else one.source
+        cue = (each.cue,) if each.agent is not None and each.cue is not None else one.cue
+        case = content_case(text, (each.span,), source=source, cue=cue, rule=each.act)
+        yield _Asked(one.id, each, case, part=False)
+    plain = [each for each in propositions if each.agent is None and each.act in PLAIN]
+    if not plain:
+        return
+    taken = [each.span for each in propositions if each not in plain]
+    sentences = pieces_of_content(text, one.content)
+    for sentence in sentences if len(sentences) > 1 else ():
+        span = tidy(text, sentence)
+        if span is None or any(t.meets(span) for t in taken) or not says_something(span.of(text)):
+            continue
+        case = content_case(text, (span,), source=one.source, cue=one.cue, rule=Act.OTHER)
+        base = Proposition(span, Act.OTHER, likelihood=likelihood_in(text, span))
+        yield _Asked(one.id, base, case, part=True)
+
+
+def _with_parts(
+    judged: Sequence[Proposition], parts: Sequence[Proposition]
+) -> tuple[Proposition, ...]:
+    """Returns the propositions, with sentences of their own instead of the plain one that holds them."""
+    kept = [
+        one
+        for one in judged
+        if one.act not in PLAIN or not any(one.span.meets(part.span) for part in parts)
+    ]
+    new = [part for part in parts if not any(part.span.meets(one.span) for one in kept)]
+    return tuple(sorted((*kept, *new), key=lambda one: one.span))
+
+
+def _judged(one: Proposition, verdict: Verdict) -> Proposition:
+    """Returns a proposition as the classifier sees it."""
+    act = _act(one, verdict)
+    aspects = {name for name, likely in verdict.aspects.items() if likely >= ASPECT}
+    return replace(
+        one, act=act, aspects=one.aspects | aspects, issues=_issues(one, verdict)
+    )
+
+
+def _act(one: Proposition, verdict: Verdict) -> Act:
+    """Returns the likeliest act; that of somebody else than the source stays the rules'."""
+    return one.act if one.agent is not None else verdict.act
+
+
+def _issues(one: Proposition, verdict: Verdict) -> tuple[str, ...]:
+    """Returns the issues, likeliest first; those that the rules take from around the words where there are none."""
+    about = [name for name, likely in verdict.issues.items() if likely >= ABOUT]
+    about.sort(key=lambda name: -verdict.issues[name])
+    return tuple(about[:MANY]) or one.issues

@@ -1,0 +1,221 @@
+"""The act classifier: a narrow MiniLM that knows the role of each word piece, with a head for each question.
+
+What lives here: shapes, batches, the forward pass, the loss. What does not: data (`act_rows`), the loop
+(`train_acts`). Needs the `training` extra; never imported at run time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from torch.nn import functional
+from transformers import AutoModel
+
+from act_rows import Example
+from models import base_folder
+from reportedly.attributing.windows import CLS, SEP
+from reportedly.coding.act_cases import Role, pieces_of
+from reportedly.coding.act_classifier import ACTS, ASPECTS, ROOTS
+from reportedly.vocabulary.issues import Issue, load_issues
+
+WIDTH = 384
+NEURONS = 768
+"""Feed-forward neurons that are kept of each layer's 1,536."""
+
+SMOOTHING = 0.05
+ASPECT_SHARE, ISSUE_SHARE = 0.15, 0.8
+"""Weights of the aspects and of the issues in the loss."""
+
+RARE = 0.35
+"""Power by which rare acts weigh more."""
+
+ISSUES: tuple[Issue, ...] = tuple(issue for issue in load_issues() if issue.parent is not None)
+PLACES = {issue.id: place for place, issue in enumerate(ISSUES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Cases as the model takes them, with what is right of them."""
+
+    examples: Sequence[Example]
+    # (cases, pieces), 0 where a case is shorter.
+    ids: Tensor
+    roles: Tensor
+    mask: Tensor
+    # (cases, 11): what the rules say, the last place for nothing.
+    rule: Tensor
+    # (cases, issues): weights of terms.
+    terms: Tensor
+
+
+def batch_of(tokenizer: Tokenizer, examples: Sequence[Example]) -> Batch:
+    """Puts cases side by side."""
+    read = [pieces_of(tokenizer, each.case) for each in examples]
+    length = max(len(ids) for ids, _ in read)
+    ids = torch.zeros(len(examples), length, dtype=torch.long)
+    roles, mask = ids.clone(), ids.clone()
+    rule, terms = torch.zeros(len(examples), len(ACTS) + 1), torch.zeros(len(examples), len(ISSUES))
+    for row, (pieces, kinds) in enumerate(read):
+        case = examples[row].case
+        ids[row, : len(pieces)] = torch.tensor(pieces)
+        roles[row, : len(pieces)] = torch.tensor(kinds)
+        mask[row, : len(pieces)] = 1
+        rule[row, len(ACTS) if case.rule is None else ACTS.index(case.rule)] = 1.0
+        for issue, weight in case.terms.items():
+            terms[row, PLACES[issue]] = weight
+    return Batch(examples, ids, roles, mask, rule, terms)
+
+
+class ActModel(nn.Module):
+    """MiniLM with a role embedding, and heads for acts, roots, aspects and issues."""
+
+    def __init__(self, neurons: int = NEURONS) -> None:
+        super().__init__()
+        self.encoder = AutoModel.from_pretrained(base_folder(), add_pooling_layer=False)
+        self._narrow([torch.arange(neurons)] * len(self.encoder.encoder.layer))
+        embeddings = self.encoder.embeddings
+        plain = embeddings.token_type_embeddings.weight.data[0]
+        embeddings.token_type_embeddings = nn.Embedding(len(Role), WIDTH)
+        embeddings.token_type_embeddings.weight.data = plain.repeat(len(Role), 1)
+        embeddings.token_type_embeddings.weight.data[1:] += 0.02 * torch.randn(len(Role) - 1, WIDTH)
+        embeddings.word_embeddings.weight.requires_grad_(requires_grad=False)
+        self.dropout = nn.Dropout(0.1)
+        self.mix = nn.Linear(4 * WIDTH, WIDTH)
+        self.acts = nn.Linear(WIDTH + len(ACTS) + 1, len(ACTS))
+        self.roots = nn.Linear(WIDTH, len(ROOTS))
+        self.aspects = nn.Linear(WIDTH, len(ASPECTS))
+        self.issues = nn.Linear(WIDTH, len(ISSUES))
+        self.of_terms = nn.Parameter(torch.tensor([1.5, 1.0]))
+
+    def _narrow(self, kept: Sequence[Tensor]) -> None:
+        """Keeps only the given neurons of each feed-forward layer."""
+        for layer, neurons in zip(self.encoder.encoder.layer, kept, strict=True):
+            widen, shrink = layer.intermediate.dense, layer.output.dense
+            widen.weight = nn.Parameter(widen.weight.data[neurons].clone())
+            widen.bias = nn.Parameter(widen.bias.data[neurons].clone())
+            shrink.weight = nn.Parameter(shrink.weight.data[:, neurons].clone())
+            widen.out_features = shrink.in_features = len(neurons)
+
+    def forward(
+        self, ids: Tensor, roles: Tensor, mask: Tensor, rule: Tensor, terms: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Returns scores of acts (cases, 10), roots (cases, 16), aspects (cases, 4) and issues (cases, issues)."""
+        hidden = self.encoder(
+            input_ids=ids, token_type_ids=roles, attention_mask=mask
+        ).last_hidden_state
+
+        def mean(chosen: Tensor) -> Tensor:
+            weight = chosen.to(hidden.dtype)[:, :, None]
+            return (hidden * weight).sum(1) / weight.sum(1).clamp(min=1.0)
+
+        matter = mean((roles == int(Role.TARGET)) | (roles == int(Role.CONTENT)))
+        parts = [hidden[:, 0], mean(roles == int(Role.SOURCE)), matter, mean(mask)]
+        mixed = self.mix(self.dropout(torch.cat(parts, -1)))
+        mixed = self.dropout(functional.gelu(mixed))
+        known = terms * self.of_terms[0] + (terms > 0).to(terms.dtype) * self.of_terms[1]
+        return (
+            self.acts(torch.cat([mixed, rule.to(mixed.dtype)], -1)),
+            self.roots(mixed),
+            self.aspects(mixed),
+            self.issues(matter) + known,
+        )
+
+
+def begin(tokenizer: Tokenizer, sample: Sequence[Example]) -> ActModel:
+    """Makes the model that training begins with.
+
+    It keeps the neurons that matter most in a sample; the weights of an issue are the vector of its own description.
+    """
+    model = ActModel(4 * WIDTH)
+    model._narrow(_important(model, batch_of(tokenizer, sample)))  # noqa: SLF001  (its own maker)
+    model.issues.weight.data = 1.6 * _issue_vectors(model, tokenizer)
+    model.issues.bias.data.fill_(-4.5)
+    return model
+
+
+@torch.no_grad()
+def _important(model: ActModel, batch: Batch) -> list[Tensor]:
+    """Ranks neurons by mean activation times the length of their outgoing weights."""
+    sums: list[Tensor] = []
+    hooks = [
+        layer.intermediate.register_forward_hook(
+            lambda _, __, out: sums.append(out.abs().sum((0, 1)))
+        )
+        for layer in model.encoder.encoder.layer
+    ]
+    model.eval()
+    model(batch.ids, batch.roles, batch.mask, batch.rule, batch.terms)
+    for hook in hooks:
+        hook.remove()
+    lengths = [layer.output.dense.weight.data.norm(dim=0) for layer in model.encoder.encoder.layer]
+    return [
+        torch.topk(total * length, NEURONS).indices.sort().values
+        for total, length in zip(sums, lengths, strict=True)
+    ]
+
+
+@torch.no_grad()
+def _issue_vectors(model: ActModel, tokenizer: Tokenizer) -> Tensor:
+    """Returns the mean vector of each issue's description, examples and terms, apart from what all share."""
+    model.eval()
+    vectors = []
+    for issue in ISSUES:
+        terms = ", ".join(" ".join(w for p in t.parts for w in p.words) for t in issue.terms[:25])
+        described = f"{issue.label}. {issue.description}"
+        read = [_vector(model, tokenizer, one) for one in (described, *issue.examples, terms)]
+        vectors.append(functional.normalize(torch.stack([*read, read[0], read[0]]).mean(0), dim=0))
+    stacked = torch.stack(vectors)
+    return stacked - 0.8 * stacked.mean(0)
+
+
+def _vector(model: ActModel, tokenizer: Tokenizer, words: str) -> Tensor:
+    ids = [CLS, *tokenizer.encode(words, add_special_tokens=False).ids[:90], SEP]
+    hidden = model.encoder(input_ids=torch.tensor([ids])).last_hidden_state[0]
+    return functional.normalize(hidden.mean(0), dim=0)
+
+
+def act_weights(examples: Sequence[Example]) -> Tensor:
+    """Returns the weight of each act, 1 on average over the examples."""
+    counts = [sum(each.act is act for each in examples) for act in ACTS]
+    total = sum(counts)
+    weights = torch.tensor([(total / max(1, count)) ** RARE for count in counts])
+    return weights * total / (weights * torch.tensor(counts)).sum()
+
+
+def loss_of(out: tuple[Tensor, ...], batch: Batch, weights: Tensor) -> Tensor:
+    """Cross entropy of what was labelled of each case; a mean over the batch."""
+    acts, roots, aspects, issues = (scores.float() for scores in out)
+    found = torch.zeros(())
+    rows = [(i, e) for i, e in enumerate(batch.examples) if e.act is not None]
+    if rows:
+        right = torch.tensor([ACTS.index(e.act) for _, e in rows if e.act is not None])
+        found = found + functional.cross_entropy(
+            acts[[i for i, _ in rows]],
+            right,
+            weight=weights,
+            label_smoothing=SMOOTHING,
+            reduction="sum",
+        )
+        marked = torch.tensor([[float(a in e.aspects) for a in ASPECTS] for _, e in rows])
+        found = found + ASPECT_SHARE * _binary(aspects[[i for i, _ in rows]], marked)
+    pairs = [(i, ROOTS.index(e.root)) for i, e in enumerate(batch.examples) if e.root is not None]
+    if pairs:
+        found = found + functional.cross_entropy(
+            roots[[i for i, _ in pairs]],
+            torch.tensor([root for _, root in pairs]),
+            label_smoothing=SMOOTHING,
+            reduction="sum",
+        )
+    about = [(i, e.issues) for i, e in enumerate(batch.examples) if e.issues is not None]
+    if about:
+        named = torch.tensor([[float(one.id in given) for one in ISSUES] for _, given in about])
+        found = found + ISSUE_SHARE * _binary(issues[[i for i, _ in about]], named)
+    return found / len(batch.examples)
+
+
+def _binary(scores: Tensor, right: Tensor) -> Tensor:
+    return functional.binary_cross_entropy_with_logits(scores, right, reduction="sum")
