@@ -79,7 +79,9 @@ def pearson_of(rows: Sequence[dict[str, Any]]) -> tuple[float, float]:
     texts = [text for row in rows for text in (row["text1"], row["text2"])]
     wanted = [4 - row["overall"] for row in rows]
 
-    def correlated(profiles: Sequence[Profile], score: Callable[[Profile, Profile], float]) -> float:
+    def correlated(
+        profiles: Sequence[Profile], score: Callable[[Profile, Profile], float]
+    ) -> float:
         scores = [score(a, b) for a, b in zip(profiles[::2], profiles[1::2], strict=True)]
         return float(np.corrcoef(scores, wanted)[0, 1])
 
@@ -90,11 +92,10 @@ def bcubed_of(
     train: Sequence[dict[str, Any]], dev: Sequence[dict[str, Any]]
 ) -> dict[str, tuple[float, float]]:
     """Returns B-cubed precision, recall and F1 on dev, each of ours with that of plain TF-IDF."""
-    ours = bcubed(story_groups(texts_of(dev)), clusters_of(dev))
+    groups = [group.members for group in story_groups(texts_of(dev))]
+    ours = bcubed(groups, clusters_of(dev))
     table, gold = plain_scores(train), clusters_of(train)
-    threshold = max(
-        THRESHOLDS, key=lambda t: bcubed(average_link(len(train), table, t), gold)[2]
-    )
+    threshold = max(THRESHOLDS, key=lambda t: bcubed(average_link(len(train), table, t), gold)[2])
     theirs = bcubed(average_link(len(dev), plain_scores(dev), threshold), clusters_of(dev))
     names = ("ecbplus_precision", "ecbplus_recall", "ecbplus_bcubed")
     return dict(zip(names, zip(ours, theirs, strict=True), strict=True))
@@ -155,16 +156,17 @@ def plain_scores(rows: Sequence[dict[str, Any]]) -> dict[tuple[int, int], float]
 
 def show_errors(rows: Sequence[dict[str, Any]]) -> None:
     """Prints the groups that mix clusters, and the clusters that are in several groups."""
-    gold, parts = clusters_of(rows), defaultdict(list)
+    gold = clusters_of(rows)
+    parts: dict[str, list[int]] = defaultdict(list)
     for group in story_groups(texts_of(rows)):
-        held = Counter(gold[item] for item in group)
+        held = Counter(gold[item] for item in group.members)
         for name, many in held.items():
             parts[name].append(many)
         if len(held) > 1:
             print(f"mixed: {dict(held)}")
-    for name, many in parts.items():
-        if len(many) > 1:
-            print(f"split: {name} {sorted(many, reverse=True)}")
+    for name, sizes in parts.items():
+        if len(sizes) > 1:
+            print(f"split: {name} {sorted(sizes, reverse=True)}")
 
 
 if __name__ == "__main__":

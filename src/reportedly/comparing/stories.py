@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -25,9 +25,9 @@ NAME, NUMBER, LEAD = 1.5, 0.7, 2.0
 LEAD_CHARACTERS = 300
 RARITY = 1.5
 """Power of the inverse frequency, so that rare words decide."""
-INTERCEPT, SLOPE = -7.16, 15.45
+INTERCEPT, SLOPE = -3.86, 8.28
 """Log-odds of the same story by the root of the cosine; fitted, see the module."""
-THRESHOLD = 0.3
+THRESHOLD = 0.38
 """Mean score from which groups are linked; fitted, see the module."""
 DAYS_APART = 7
 """Days between publication beyond which two reports tell different stories; set by judgement."""
@@ -59,6 +59,15 @@ class _Word(NamedTuple):
     stem: str
     weight: float
     in_lead: bool
+
+
+class Group(NamedTuple):
+    """Texts that tell one story."""
+
+    # Their numbers, ascending.
+    members: tuple[int, ...]
+    # Mean likelihood of its pairs to tell one story; 1 for a text alone.
+    alike: float
 
 
 def profiles_of(texts: Iterable[str]) -> list[Profile]:
@@ -134,18 +143,13 @@ def same_story(first: Profile, second: Profile) -> float:
     return 1 / (1 + math.exp(-odds))
 
 
-def story_groups(
-    texts: Sequence[str],
-    dates: Sequence[str | None] | None = None,
-    threshold: float = THRESHOLD,
-) -> list[tuple[int, ...]]:
+def story_groups(texts: Sequence[str], dates: Sequence[str | None] | None = None) -> list[Group]:
     """Groups texts that tell one story, by their numbers; a text like no other is a group of its own.
 
     Args:
         texts: the reports' words, headline first.
         dates: when each was published, in EDTF; where both are known and more than DAYS_APART apart,
             two texts do not tell one story.
-        threshold: mean score of the pairs of a group.
     """
     profiles = profiles_of(texts)
     days = [_days(date) for date in dates] if dates else [None] * len(profiles)
@@ -154,7 +158,17 @@ def story_groups(
         for i, j in _candidates(profiles)
         if _near(days[i], days[j])
     }
-    return average_link(len(profiles), scores, threshold)
+    groups = average_link(len(profiles), scores, THRESHOLD)
+    group_of = {number: at for at, group in enumerate(groups) for number in group}
+    totals: dict[int, float] = defaultdict(float)
+    for (i, j), score in scores.items():
+        if group_of[i] == group_of[j]:
+            totals[group_of[i]] += score
+    return [Group(group, _mean(totals[at], len(group))) for at, group in enumerate(groups)]
+
+
+def _mean(total: float, count: int) -> float:
+    return total / math.comb(count, 2) if count > 1 else 1.0
 
 
 def story_text(report: Report) -> str:

@@ -32,7 +32,9 @@ def average_link(
     return sorted(tuple(sorted(group)) for group in members.values())
 
 
-def _mean(members: dict[int, list[int]], sums: dict[int, dict[int, float]], i: int, j: int) -> float:
+def _mean(
+    members: dict[int, list[int]], sums: dict[int, dict[int, float]], i: int, j: int
+) -> float:
     return sums[i].get(j, 0.0) / (len(members[i]) * len(members[j]))
 
 
