@@ -7,8 +7,8 @@ unrelated ones, so the score is correlated with 4 less it) and `ecbplus/train_de
 "topic", "split"}; the two clusters of a topic are look-alikes). Nothing is fitted on newsim. On ecbplus the constants
 were fitted on the split `train` (`training/fit_stories.py`); measured is the split `dev`.
 
-Beside each stands plain TF-IDF (sublinear, smoothed; cosine; average link), its threshold chosen on `train` here and now. A
-collection's own texts give the frequencies of words: all of newsim's, and those of the split.
+Beside each stands plain TF-IDF (sublinear, smoothed; cosine; average link), its threshold chosen on `train` here and
+now. A collection's own texts give the frequencies of words: all of newsim's, and those of the split.
 """
 
 from __future__ import annotations

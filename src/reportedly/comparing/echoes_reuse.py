@@ -71,7 +71,7 @@ class _Passage(NamedTuple):
 def reuses_of(reports: Iterable[Report]) -> list[Reuse]:
     """Returns the groups of reports joined by sentences they share, and what these are."""
     by_id = {report.id: report for report in reports}
-    alike = [pair for pair in _alike_pairs(_buckets(by_id.values()))]
+    alike = list(_alike_pairs(_buckets(by_id.values())))
     sets: Union[Sentence] = Union()
     for first, second in alike:
         sets.join(first.sentence, second.sentence)

@@ -7,7 +7,7 @@ which statements say the same in `positions_distinct`; which reports tell one st
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 from reportedly.comparing.echoes import BY_CREDIT, RELAYED, relayed_names
 from reportedly.comparing.positions_distinct import points_of
@@ -48,6 +48,12 @@ def origins_of(
     return found
 
 
+def repeated_in(statements: Iterable[Statement], reports: Iterable[Report]) -> frozenset[str]:
+    """Returns the ids of the reports with a statement that another report has too; only these need echoes."""
+    groups = [{s.report for s in group} for group in _same(tuple(statements), tuple(reports))]
+    return frozenset().union(*(held for held in groups if len(held) > 1))
+
+
 def _same(
     statements: Sequence[Statement], reports: Iterable[Report]
 ) -> list[tuple[Statement, ...]]:
@@ -82,6 +88,16 @@ def _confirm(first: frozenset[str], second: frozenset[str]) -> bool:
     return common >= ENOUGH and common >= ALIKE * len(first | second)
 
 
+def _one_voice(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Yields statements whose origins are one: a name in full and in part, a party and who speaks for it."""
+    known = {s.origin: s for s in statements if s.origin is not None}
+    for short, second in known.items():
+        for name, first in known.items():
+            speaks = short == first.speaker.party and name == first.speaker.name
+            if name != short and (speaks or name.endswith(f" {short}")):
+                yield first, second
+
+
 class _Keys:
     """What a statement comes from, in marks: two statements with a mark in common have one origin."""
 
@@ -99,6 +115,8 @@ class _Keys:
         for statement in statements:
             for mark in self._of(statement):
                 sets.join(statement.id, mark)
+        for first, second in _one_voice(statements):
+            sets.join(first.id, second.id)
         names: dict[Hashable, str] = {}
         for statement in statements:
             if is_origin(statement.origin):
