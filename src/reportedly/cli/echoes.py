@@ -22,6 +22,9 @@ PASSAGES_SHOWN = 3
 WORDS_SHOWN = 240
 """Characters of a passage that are shown; --json gives all."""
 
+OPENING_SHOWN = 70
+"""Characters of the opening words that stand for a headline where there is none."""
+
 
 def echoes(  # noqa: PLR0913  (one parameter an option)
     context: typer.Context,
@@ -110,4 +113,8 @@ def _story(story: Story, reports: Mapping[str, Report]) -> list[str]:
 
 
 def _named(report: Report) -> str:
-    return f"{headline(report)} ({report.id})"
+    line = f"{headline(report)} ({report.id})"
+    if report.title:
+        return line
+    begins = visible(report.text[:OPENING_SHOWN]).rsplit(" ", 1)[0]
+    return f"{line}: “{begins} …”"
