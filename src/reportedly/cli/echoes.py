@@ -87,17 +87,20 @@ def _echo(echo: Echo, reports: Mapping[str, Report]) -> list[str]:
 
 
 def _passage(passage: SharedPassage, reports: Mapping[str, Report]) -> list[str]:
-    words = visible(passage.evidence[0].exact)
-    if len(words) > WORDS_SHOWN:
-        words = f"{words[:WORDS_SHOWN].rsplit(' ', 1)[0]} … ({len(words):,} characters)"
-    places = ", ".join(
-        f"{one} at {words_there.start}"
-        for one, words_there in zip(passage.reports, passage.evidence, strict=True)
-    )
-    first = "dates do not tell who had it first"
+    places = zip(passage.reports, passage.evidence, strict=True)
+    where = ", ".join(f"{one} at {words.start}" for one, words in places)
+    first = "the dates do not tell who had it first"
     if passage.first is not None:
         first = f"first in {headline(reports[passage.first])}"
-    return [f"shared: “{words}”", f"{first} ({places})"]
+    return [f"shared ({where}): “{_shortened(passage.evidence[0].exact)}", first]
+
+
+def _shortened(exact: str) -> str:
+    """Returns words with the mark that closes them, and how many characters they are if they are cut."""
+    words = visible(exact)
+    if len(words) <= WORDS_SHOWN:
+        return f"{words}”"
+    return f"{words[:WORDS_SHOWN].rsplit(' ', 1)[0]}…” ({len(words):,} characters)"
 
 
 def _story(story: Story, reports: Mapping[str, Report]) -> list[str]:
@@ -117,4 +120,4 @@ def _named(report: Report) -> str:
     if report.title:
         return line
     begins = visible(report.text[:OPENING_SHOWN]).rsplit(" ", 1)[0]
-    return f"{line}: “{begins} …”"
+    return f"{line}: “{begins}…”"

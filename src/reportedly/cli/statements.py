@@ -35,7 +35,8 @@ def statements(  # noqa: PLR0913  (one parameter an option)
 ) -> None:
     """List who said what, through whom.
 
-    Oldest first: date, speaker, holder, act, issues, chain of outlets, exact words.
+    Oldest first: date, speaker, holder, act, issues, chain of outlets, independent origins where
+    others say the same, exact words.
     """
     from reportedly.ledger import Selection
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import chain
 
 from reportedly.comparing.echoes_reuse import Reuse, reuses_of
+from reportedly.comparing.passages import longest
 from reportedly.comparing.positions_held import is_origin, names_one
 from reportedly.model import Echo, Report, Statement
 
@@ -45,8 +46,8 @@ def echoes_of(reports: Iterable[Report], statements: Iterable[Statement]) -> tup
 def _with_passages(echo: Echo, reuses: Iterable[Reuse]) -> Echo:
     """Returns a group by credit with what those of its reports share that make a group by reuse."""
     members = set(echo.reports)
-    held = [reuse.passages for reuse in reuses if set(reuse.reports) <= members]
-    return replace(echo, passages=tuple(chain.from_iterable(held)))
+    held = chain.from_iterable(r.passages for r in reuses if set(r.reports) <= members)
+    return replace(echo, passages=tuple(sorted(held, key=lambda p: -longest(p))))
 
 
 def _by_credit(reports: tuple[Report, ...], statements: tuple[Statement, ...]) -> list[Echo]:

@@ -41,7 +41,12 @@ def passages_of(
         else:
             found.append(places)
     passages = [_passage(places, reports) for places in found]
-    return tuple(sorted(passages, key=lambda p: -max(len(e.exact) for e in p.evidence)))
+    return tuple(sorted(passages, key=lambda p: -longest(p)))
+
+
+def longest(passage: SharedPassage) -> int:
+    """Returns the characters of the longest wording of a passage."""
+    return max(len(words.exact) for words in passage.evidence)
 
 
 def _by_place(places: Places) -> tuple[tuple[str, Span], ...]:

@@ -91,7 +91,7 @@ def _rarity(having: int, count: int) -> float:
     where nearly all words recur, is not taken for one story.
     """
     most = math.log((1 + count) / 2) or 1.0
-    return (math.log((1 + count) / (1 + having)) / most + LEAST) ** RARITY
+    return math.pow(math.log((1 + count) / (1 + having)) / most + LEAST, RARITY)
 
 
 def _counted(text: str) -> dict[str, float]:
