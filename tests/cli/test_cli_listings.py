@@ -52,6 +52,16 @@ def test_statement_shows_chain_and_exact_words(run: Run, ledger: Path) -> None:
     assert "Kestria · demand · towards Varonia · own words" in out
 
 
+def test_statement_row_tells_its_independent_origins(run: Run, ledger: Path) -> None:
+    """How many there are, who they are, and which statements say the same, beside what the row had."""
+    rows = json.loads(run("statements", "--json", "--ledger", ledger).out)
+    ids = {row["id"] for row in rows}
+    for row in rows:
+        assert row["independent_origins"] == len(row["origins"])
+        assert set(row["same"]) < ids
+        assert row["origin"] is None or row["origin"] in row["origins"] or row["same"]
+
+
 def test_figure_shows_hedge_unit_and_unknown_date(run: Run, ledger: Path) -> None:
     """A lower bound is shown as one, an unknown date as unknown."""
     out = run("figures", "--ledger", ledger).out
@@ -270,3 +280,30 @@ def test_figure_without_a_speaker_is_the_outlets(run: Run, tmp_path: Path) -> No
         opened.add(own, collected="2031-06-01")
     out = run("figures", "--ledger", tmp_path / "own.db").out
     assert "according to the outlet, Arvel Post" in out
+
+
+def test_echoes_tells_passages_and_stories(run: Run, tmp_path: Path) -> None:
+    """What two reports share is cut from both; told as one story they rest on one unknown lineage."""
+    words = (
+        "A ferry with ninety passengers sank off Port Lissow on Sunday night, the coast guard said. "
+        "Divers found twelve bodies before the storm came back and the search in the harbour ended."
+    )
+    other = (
+        "Parliament in Kestria passed the budget after two days of debate over subsidies and roads."
+    )
+    rows = [
+        {"text": f"{words}\nA relative waited at the pier all day.", "published": "2031-05-04"},
+        {"text": f"Flags hung at half mast in Lissow.\n{words}", "published": "2031-05-05"},
+        {"text": other, "published": "2031-05-05"},
+    ]
+    file, ledger = tmp_path / "rows.jsonl", tmp_path / "talks.db"
+    file.write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
+    run("add", "--ledger", ledger, file)
+    (echo,) = json.loads(run("echoes", "--json", "--ledger", ledger).out)
+    (passage,) = echo["passages"]
+    assert passage["first"] == passage["reports"][0]
+    assert [words_there["exact"] for words_there in passage["evidence"]] == [words, words]
+    assert "first in 4 May 2031" in run("echoes", "--ledger", ledger).out
+    (story,) = json.loads(run("echoes", "--stories", "--json", "--ledger", ledger).out)
+    assert (story["origins"], story["unknown"]) == ([], [story["reports"][0]])
+    assert "1 of unknown lineage" in run("echoes", "--stories", "--ledger", ledger).out

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from invented_positions import report, statement
 
 from reportedly.comparing import echoes_of, positions_of
@@ -70,6 +71,71 @@ def test_echoes_of_little_or_nothing_are_none():
     """Empty and very short texts are no reason to fail or to join."""
     assert echoes_of([], []) == ()
     assert echoes_of([report("A", text="Yes."), report("B", text="Yes.")], []) == ()
+
+
+def test_shared_passage_is_cut_from_both_reports_and_names_the_earlier():
+    """Neighbouring sentences make one passage, verbatim in each report; the earlier report had it first."""
+    later = report("A", "2031-05-06", text=f"{OTHER}\n{WORDS}")
+    earlier = report(
+        "B", "2031-05-05", text=f"{WORDS}\nThe rest is our own reporting from the hall."
+    )
+    (echo,) = echoes_of([later, earlier, report("C", text=OTHER)], [])
+    (passage,) = echo.passages
+    assert passage.reports == ("B", "A")
+    assert passage.first == "B"
+    for name, words in zip(passage.reports, passage.evidence, strict=True):
+        text = {"A": later.text, "B": earlier.text}[name]
+        assert text[words.start : words.end] == words.exact == WORDS
+
+
+@pytest.mark.parametrize(
+    "dates", [("2031-05-05", "2031-05-05"), ("2031-05", "2031-05-05"), (None,) * 2]
+)
+def test_who_had_a_passage_first_is_not_guessed(dates):
+    """Equal, overlapping and unknown dates tell no order."""
+    reports = [report(name, day, text=WORDS) for name, day in zip("AB", dates, strict=True)]
+    (echo,) = echoes_of(reports, [])
+    assert [passage.first for passage in echo.passages] == [None]
+
+
+def test_passages_of_a_credited_group_are_kept():
+    """What relays have word for word from each other is shown with their common origin."""
+    reports = [report(name, text=WORDS, sources=("Institute",)) for name in "AB"]
+    (echo,) = echoes_of(reports, [])
+    assert [p.evidence[0].exact for p in echo.passages] == [WORDS]
+
+
+def test_standing_text_of_a_page_is_no_echo():
+    """An appeal below every report for months joins nothing, what two of them share beyond it does."""
+    appeal = (
+        "Readers who value the work of this small newsroom in the north can help it with a gift of any size. "
+        "Every gift pays for another day of careful reporting from the front and from the capital."
+    )
+    news = [
+        OTHER,
+        "The ferry to Lissow sank in a storm off the cape and divers found nobody alive in the hull.",
+    ]
+    months = ("2031-01-05", "2031-03-05", "2031-06-05")
+    reports = [
+        report(name, day, text=f"{words}\n{appeal}")
+        for name, day, words in zip("ABC", months, [*news, WORDS], strict=True)
+    ]
+    assert echoes_of(reports, []) == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["the report", "a joint statement", "Norlandic media", "data from Norland", "media"]
+)
+def test_descriptions_are_no_shared_origin(name):
+    """Two reports that credit "the report" may mean two."""
+    assert echoes_of([report("A", sources=(name,)), report("B", sources=(name,))], []) == ()
+
+
+@pytest.mark.parametrize("name", ["the Norland Wire", "Corriere della Costa", "norwire.example"])
+def test_names_are_a_shared_origin(name):
+    """Articles, particles and addresses written small do not make a name a description."""
+    (echo,) = echoes_of([report("A", sources=(name,)), report("B", sources=(name,))], [])
+    assert echo.origin == name
 
 
 def test_echo_of_unknown_outlets_is_none():

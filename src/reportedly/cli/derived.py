@@ -6,6 +6,7 @@ The derivations themselves are those of `comparing`; this module hands them the 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reportedly.cli.session import Session
@@ -13,7 +14,7 @@ from reportedly.cli.session import Session
 if TYPE_CHECKING:
     from reportedly.briefing import BriefRows
     from reportedly.ledger import Ledger, Selection
-    from reportedly.model import Figure, Position
+    from reportedly.model import Backing, Figure, Position, Report, Statement
 
 
 def positions_in(ledger: Ledger, selection: Selection) -> tuple[Position, ...]:
@@ -22,6 +23,16 @@ def positions_in(ledger: Ledger, selection: Selection) -> tuple[Position, ...]:
 
     reports, statements = ledger.reports(), ledger.statements(selection)
     return with_changes(positions_of(statements, reports), changes_of(statements, reports))
+
+
+def backings_in(reports: Sequence[Report], statements: Sequence[Statement]) -> dict[str, Backing]:
+    """Returns on how many independent origins each statement of a ledger rests, by its id."""
+    from reportedly.comparing import echoes_of, origins_of, repeated_in
+
+    repeated = repeated_in(statements, reports)
+    some = [report for report in reports if report.id in repeated]
+    echoes = echoes_of(some, [one for one in statements if one.report in repeated])
+    return origins_of(statements, reports, echoes)
 
 
 def checked_figures(session: Session, ledger: Ledger) -> tuple[Figure, ...]:

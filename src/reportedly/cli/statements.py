@@ -4,18 +4,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from reportedly.cli import options
-from reportedly.cli.derived import issue_names
+from reportedly.cli.derived import backings_in, issue_names
 from reportedly.cli.hints import nothing_found
 from reportedly.cli.session import session_of
-from reportedly.cli.showing import show_rows
+from reportedly.cli.showing import show_json, show_rows
 
 if TYPE_CHECKING:
-    from reportedly.model import Statement
+    from reportedly.model import Backing, Statement
 
 
 def statements(  # noqa: PLR0913  (one parameter an option)
@@ -35,7 +35,8 @@ def statements(  # noqa: PLR0913  (one parameter an option)
 ) -> None:
     """List who said what, through whom.
 
-    Oldest first: date, speaker, holder, act, issues, chain of outlets, exact words.
+    Oldest first: date, speaker, holder, act, issues, chain of outlets, independent origins where
+    others say the same, exact words.
     """
     from reportedly.ledger import Selection
 
@@ -52,19 +53,34 @@ def statements(  # noqa: PLR0913  (one parameter an option)
             min_confidence=min_confidence,
             limit=limit,
         )
-        rows = ledger.iter_statements(selection)
-        labels = issue_names()
-        published = {one.id: one.published for one in ledger.reports()}
+        labels, reports = issue_names(), ledger.reports()
+        published = {one.id: one.published for one in reports}
+        backings = backings_in(reports, ledger.statements(Selection()))
+        if as_json:
+            rows = ledger.iter_statements(selection)
+            show_json(_row(row, backings[row.id]) for row in rows)
+            return
         show_rows(
-            rows,
-            as_json=as_json,
-            block=lambda row: block(row, labels, published.get(row.report)),
+            ledger.iter_statements(selection),
+            as_json=False,
+            block=lambda row: block(row, labels, published.get(row.report), backings[row.id]),
             nothing=lambda: nothing_found(ledger, "statement", selection),
         )
 
 
+def _row(statement: Statement, backing: Backing) -> dict[str, Any]:
+    """Returns a statement as its JSON row, with the independent origins it rests on."""
+    from reportedly.model.codecs import to_dict
+
+    rests = {"independent_origins": len(backing.origins), **to_dict(backing)}
+    return {**to_dict(statement), **rests}
+
+
 def block(
-    statement: Statement, labels: Mapping[str, str], published: str | None = None
+    statement: Statement,
+    labels: Mapping[str, str],
+    published: str | None = None,
+    backing: Backing | None = None,
 ) -> list[str]:
     """Returns the lines that show a statement.
 
@@ -72,6 +88,7 @@ def block(
         statement: the row.
         labels: what to call an issue, by its code.
         published: when its report came out, shown where the text does not tell when it was said.
+        backing: on which origins it rests; shown where they are unknown, or others say the same.
     """
     from reportedly.briefing.wording import date_text
 
@@ -90,7 +107,20 @@ def block(
         " ← ".join(link.name for link in statement.chain) or "lineage unknown",
         f"“{statement.evidence.exact}”",
     ]
+    if backing is not None:
+        lines += origin_lines(backing)
     return [*lines, *_details(statement), f"{statement.id} in {statement.report}"]
+
+
+def origin_lines(backing: Backing) -> list[str]:
+    """Returns the line on independent origins; none where the chain says it all."""
+    from reportedly.briefing.wording import count
+
+    if not backing.same:
+        return [] if backing.origins else ["lineage unknown"]
+    named = f": {', '.join(backing.origins)}" if backing.origins else ", lineage unknown"
+    others = count(len(backing.same), "other statement")
+    return [f"{count(len(backing.origins), 'independent origin')}{named} (with {others})"]
 
 
 def _details(statement: Statement) -> list[str]:

@@ -4,6 +4,7 @@ from reportedly.comparing.changes import Change, changes_of, with_changes
 from reportedly.comparing.echoes import echoes_of
 from reportedly.comparing.matrix import Cell, Matrix, matrix_of
 from reportedly.comparing.novelty import Novelty, novelty
+from reportedly.comparing.origins import origins_of, repeated_in, stories_of
 from reportedly.comparing.positions import positions_of
 from reportedly.comparing.positions_compare import compare_positions
 from reportedly.comparing.positions_distinct import Point, points_of
@@ -19,7 +20,10 @@ __all__ = [
     "echoes_of",
     "matrix_of",
     "novelty",
+    "origins_of",
     "points_of",
     "positions_of",
+    "repeated_in",
+    "stories_of",
     "with_changes",
 ]

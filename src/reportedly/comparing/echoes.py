@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
 
-from reportedly.comparing.echoes_reuse import shared_passages
-from reportedly.comparing.positions_held import is_origin
+from reportedly.comparing.echoes_reuse import Reuse, reuses_of
+from reportedly.comparing.passages import longest
+from reportedly.comparing.positions_held import is_origin, names_one
 from reportedly.model import Echo, Report, Statement
 
 BY_CREDIT = "credit"
 BY_REUSE = "text reuse"
 UNKNOWN_ORIGIN = "origin not stated"
 
-_RELAYED = frozenset({"agency", "outlet", "think tank", "document"})
+RELAYED = frozenset({"agency", "outlet", "think tank", "document"})
 """Kinds of link that publish themselves, so that two reports naming one draw on the same source."""
 
 
@@ -26,17 +29,25 @@ def echoes_of(reports: Iterable[Report], statements: Iterable[Statement]) -> tup
 
     A body counts as an origin where some report credits it; an anonymous one never does, for two
     reports may mean two people. The report that the origin published itself belongs to its group. A
-    group by reuse that a group by credit holds already is left out.
+    group by reuse that a group by credit holds already is left out, its passages are kept there.
     """
     reports, statements = tuple(reports), tuple(statements)
-    credited = _by_credit(reports, statements)
+    reuses = reuses_of(reports)
+    credited = [_with_passages(echo, reuses) for echo in _by_credit(reports, statements)]
     held = [set(echo.reports) for echo in credited]
     reused = [
-        Echo(UNKNOWN_ORIGIN, BY_REUSE, group, ())
-        for group in shared_passages(reports)
-        if not any(set(group) <= known for known in held)
+        Echo(UNKNOWN_ORIGIN, BY_REUSE, reuse.reports, (), reuse.passages)
+        for reuse in reuses
+        if not any(set(reuse.reports) <= known for known in held)
     ]
     return (*credited, *reused)
+
+
+def _with_passages(echo: Echo, reuses: Iterable[Reuse]) -> Echo:
+    """Returns a group by credit with what those of its reports share that make a group by reuse."""
+    members = set(echo.reports)
+    held = chain.from_iterable(r.passages for r in reuses if set(r.reports) <= members)
+    return replace(echo, passages=tuple(sorted(held, key=lambda p: -longest(p))))
 
 
 def _by_credit(reports: tuple[Report, ...], statements: tuple[Statement, ...]) -> list[Echo]:
@@ -48,7 +59,7 @@ def _by_credit(reports: tuple[Report, ...], statements: tuple[Statement, ...]) -
         for name in _named_by(report):
             members[name][report.id] = None
     for statement in statements:
-        for name in _relayed_names(statement, outlets.get(statement.report)):
+        for name in relayed_names(statement, outlets.get(statement.report)):
             if name in names:
                 members[name].setdefault(statement.report)
                 rows[name].append(statement.id)
@@ -60,7 +71,7 @@ def _by_credit(reports: tuple[Report, ...], statements: tuple[Statement, ...]) -
     return sorted(found, key=lambda echo: (-len(echo.reports), echo.origin))
 
 
-def _relayed_names(
+def relayed_names(
     statement: Statement, own: str | None, kinds: frozenset[str] | None = None
 ) -> list[str]:
     """Returns the names of the links behind the report's own outlet, each once."""
@@ -79,17 +90,22 @@ def _named_by(report: Report) -> Iterator[str]:
 
 
 def _origin_names(reports: tuple[Report, ...], statements: tuple[Statement, ...]) -> frozenset[str]:
-    """Returns the names that some other report than their own gives as a source."""
+    """Returns the names that some other report than their own gives as a source.
+
+    Two reports that credit "a report" or "Russian media" may mean two.
+    """
     own = {report.id: report.outlet for report in reports}
     credited = {
         credit.name
         for report in reports
         for credit in report.credits
-        if credit.kind in _RELAYED | {"body"} and credit.name != report.outlet
+        if credit.kind in RELAYED | {"body"} and credit.name != report.outlet
     }
     links = {
         name
         for statement in statements
-        for name in _relayed_names(statement, own.get(statement.report), _RELAYED)
+        for name in relayed_names(statement, own.get(statement.report), RELAYED)
     }
-    return frozenset(name for name in credited | links if is_origin(name))
+    own_names = {outlet for outlet in own.values() if outlet}
+    named = (name for name in credited | links if is_origin(name))
+    return frozenset(name for name in named if name in own_names or names_one(name))

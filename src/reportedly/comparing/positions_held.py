@@ -32,6 +32,15 @@ def is_origin(name: str | None) -> TypeGuard[str]:
     return bool(name) and (name or "").casefold() not in NO_ORIGINS
 
 
+def names_one(name: str) -> bool:
+    """Says whether a name means the same in every report: "Reuters" does, "the report", "Russian media" do not.
+
+    A description begins or ends with a common word, one written small; an address ("gazeta.ru") is none.
+    """
+    words = [word for word in name.split() if word.lower() not in {"the", "a", "an"}]
+    return bool(words) and not any(w.isalpha() and w.islower() for w in (words[0], words[-1]))
+
+
 def is_held(statement: Statement) -> bool:
     """Says whether a statement makes a position: somebody's act, and not one that is only supposed.
 

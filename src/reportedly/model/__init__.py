@@ -1,7 +1,14 @@
 """Records, ids and codecs. Imports nothing else of the project."""
 
 from reportedly.model.attribution import Attribution, Directness
-from reportedly.model.comparison import Comparison, Echo, Position
+from reportedly.model.comparison import (
+    Backing,
+    Comparison,
+    Echo,
+    Position,
+    SharedPassage,
+    Story,
+)
 from reportedly.model.evidence import Evidence, EvidenceStatus, Span, take_evidence
 from reportedly.model.figure import Check, Figure
 from reportedly.model.ids import make_id, report_id
@@ -24,6 +31,7 @@ __all__ = [
     "POSITION_ACTS",
     "Act",
     "Attribution",
+    "Backing",
     "Check",
     "Comparison",
     "Credit",
@@ -40,10 +48,12 @@ __all__ = [
     "Proposition",
     "PublishedBasis",
     "Report",
+    "SharedPassage",
     "Span",
     "Speaker",
     "SpeakerKind",
     "Statement",
+    "Story",
     "TimeExpression",
     "Understood",
     "make_id",

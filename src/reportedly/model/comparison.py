@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportedly.model.evidence import Evidence
 from reportedly.model.statement import Act
 
 
@@ -43,6 +44,18 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedPassage:
+    """Words that two or more reports have alike, though perhaps not letter by letter."""
+
+    # Ids of the reports, the earliest published first, undated ones last.
+    reports: tuple[str, ...]
+    # The words as each of them has them, in the same order.
+    evidence: tuple[Evidence, ...]
+    # Id of the report that had them first, None where the dates of publication do not tell.
+    first: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Echo:
     """Reports or statements that share an origin."""
 
@@ -54,6 +67,35 @@ class Echo:
     reports: tuple[str, ...]
     # Ids of the statements.
     statements: tuple[str, ...]
+    # What the reports have word for word from each other, the longest first.
+    passages: tuple[SharedPassage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Reports that tell one story, and what they rest on."""
+
+    # Ids, the earliest published first, undated ones last.
+    reports: tuple[str, ...]
+    # Earliest and latest date of publication in EDTF, None if no report is dated.
+    first_published: str | None
+    last_published: str | None
+    # Mean likelihood of its pairs of reports to tell one story, from 0 to 1.
+    alike: float
+    # Names of the independent origins; reports that credit one origin or share words have one together.
+    origins: tuple[str, ...]
+    # Ids of the reports whose lineage is unknown, one for each that may be an origin of its own.
+    unknown: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """On what a statement rests that is said elsewhere too."""
+
+    # Names of the independent origins of the statements that say the same, its own first.
+    origins: tuple[str, ...]
+    # Ids of the other statements that say the same.
+    same: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
