@@ -28,9 +28,9 @@ def nothing_found(ledger: Ledger, what: str, selection: Selection) -> str:
     """
     statements = ledger.statements()
     return (
-        _missing(f"no {what} of", selection.party, parties_of(statements))
-        or _missing(f"no {what} from", selection.outlet, _outlets(ledger))
-        or _missing(f"no {what} on", selection.issue, _issues(statements))
+        missing(f"no {what} of", selection.party, parties_of(statements))
+        or missing(f"no {what} from", selection.outlet, _outlets(ledger))
+        or missing(f"no {what} on", selection.issue, _issues(statements))
         or f"no {what} matches"
     )
 
@@ -55,7 +55,7 @@ def named(name: str | None, known: Sequence[str]) -> str | None:
     return next((each for each in known if each.casefold() == name.casefold()), name)
 
 
-def _missing(head: str, wanted: object, known: Sequence[str]) -> str:
+def missing(head: str, wanted: object, known: Sequence[str]) -> str:
     """Returns the hint for a name that the ledger has not, "" if it has it or none was asked for."""
     if not isinstance(wanted, str) or named(wanted, known) in known:
         return ""
