@@ -39,7 +39,7 @@ _VOICES = {OWN_WORDS: "", ASSESSMENT: ", an analyst's reading"}
 def side_by_side(desk: Desk) -> Section:
     """Returns the table of holders and issues: each thing demanded, offered or refused once, the latest first."""
     positions = desk.asked()
-    grid = grid_of((one.holder, one.issue) for one in positions)
+    grid = grid_of({(one.holder, one.issue) for one in positions})
     homes = desk.homes()
     tables = []
     for holders in _abreast(grid):

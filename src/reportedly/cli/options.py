@@ -114,8 +114,7 @@ def checked_issue(issue: str | None) -> str | None:
     Raises:
         UsageError: there is none; names those that are near.
     """
-    from difflib import get_close_matches
-
+    from reportedly.cli.hints import near_names
     from reportedly.vocabulary.issues import load_issues
 
     if issue is None:
@@ -125,7 +124,6 @@ def checked_issue(issue: str | None) -> str | None:
     names["other matters"] = "other"
     if issue.casefold() in names:
         return names[issue.casefold()]
-    close = get_close_matches(issue.casefold(), names, n=3, cutoff=0.6)
-    near = ", ".join(dict.fromkeys(names[each] for each in close))
+    near = ", ".join(dict.fromkeys(names[each] for each in near_names(issue, names)))
     to_do = f"Did you mean {near}?" if near else "docs/reference/vocabulary.md lists them."
     raise UsageError("the code or the name of an issue", repr(issue), to_do, "--issue")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportedly.cli import options
-from reportedly.cli.positions_asked import Answer, Asked, answer_to, kept_in, why_none
+from reportedly.cli.positions_asked import Answer, Asked, answer_to, kept_in, unknown_names, why_none
 from reportedly.cli.positions_words import limits_text
 from reportedly.cli.session import session_of
 from reportedly.cli.showing import say, show, show_json
@@ -57,9 +57,7 @@ def positions(  # noqa: PLR0913  (one parameter an option)
     ] = None,
     as_of: Annotated[
         str | None,
-        typer.Option(
-            metavar="DAY", help="As they stood on this day; leaves out what has no date."
-        ),
+        typer.Option(metavar="DAY", help="As they stood on this day; leaves out what has no date."),
     ] = None,
     known_on: Annotated[
         str | None,
@@ -104,8 +102,9 @@ def positions(  # noqa: PLR0913  (one parameter an option)
         kept = kept_in(session, ledger, asked.known_on)
     answer = answer_to(asked, kept)
     _refuse_unclear(asked, answer, chosen)
-    if not answer.positions:
-        say(why_none(asked, kept))
+    hint = unknown_names(asked, answer.standing) if answer.positions else why_none(asked, kept)
+    if hint:
+        say(hint)
     if answer.positions or form is Form.JSON:
         _head(asked, form)
         _SHOW[chosen](asked, answer, form, limit)
@@ -187,9 +186,9 @@ def _last(entries: tuple[Entry, ...], limit: int | None) -> tuple[Entry, ...]:
 def _show_compare(asked: Asked, answer: Answer, form: Form, limit: int | None) -> None:
     from reportedly.cli.positions_tables import abreast, show_sides
     from reportedly.cli.tables import show_csv
-    from reportedly.comparing import Entry, grid_of, side_by_side
+    from reportedly.comparing import Entry, matrix_of, side_by_side
 
-    known = grid_of(answer.histories).holders
+    known = matrix_of(answer.histories).holders
     complete = form in (Form.JSON, Form.CSV)
     holders = list(known) if complete else abreast(known, asked.parties)
     sides = side_by_side(answer.histories, holders, _differing(answer))[:limit]

@@ -86,9 +86,11 @@ def kept_in(session: Session, ledger: Ledger, known_on: str | None = None) -> Ke
     from reportedly.comparing.voices import spokesmen_in, voices_of
     from reportedly.ledger import Selection
 
-    end = None if known_on is None else f"{known_on}T23:59:59Z"
-    known = frozenset(r.id for r in ledger.iter_reports(Selection(as_of_collected=end)))
     reports = tuple(ledger.reports())
+    known = frozenset(r.id for r in reports)
+    if known_on is not None:
+        until = Selection(as_of_collected=f"{known_on}T23:59:59Z")
+        known = frozenset(r.id for r in ledger.iter_reports(until))
     statements = tuple(s for s in ledger.iter_statements() if is_held(s))
     voices = voices_of(statements, reports, spokesmen_in(session.dossier_read))
     return Kept(reports, statements, voices, known)
@@ -142,10 +144,10 @@ def why_none(asked: Asked, kept: Kept) -> str:
     if not kept.statements:
         return "no position: the ledger has none yet; `reportedly add` reads reports"
     everything = answer_to(Asked(), kept).standing
-    return _unknown(asked, everything) or _left_out(asked, kept) or "no position matches"
+    return unknown_names(asked, everything) or _left_out(asked, kept) or "no position matches"
 
 
-def _unknown(asked: Asked, positions: Iterable[Position]) -> str:
+def unknown_names(asked: Asked, positions: Iterable[Position]) -> str:
     """Returns the hint for a holder or an issue without any position, "" if each has one."""
     from reportedly.cli.hints import missing
 

@@ -52,7 +52,7 @@ def _show_head(pair: Pair, entries: Sequence[Entry], *, markdown: bool) -> None:
 
 def _show(entry: Entry, reports: Mapping[str, Report], *, markdown: bool) -> None:
     show()
-    lines = list(map(str, entry_lines(entry, reports.get(entry.report))))
+    lines = entry_lines(entry, reports.get(entry.report))
     if not markdown:
         show_block(lines, "  ")
         return
@@ -64,7 +64,7 @@ def _show(entry: Entry, reports: Mapping[str, Report], *, markdown: bool) -> Non
 def entry_lines(entry: Entry, report: Report | None) -> list[str]:
     """Returns the lines that show a statement in a history; the first is its head."""
     party = f", {entry.speaker_party}" if entry.speaker_party not in (None, entry.speaker) else ""
-    lines = [
+    return [
         f"{_dated(entry)} · {entry.act} · {voice_text(entry)}",
         f"“{entry.words}”",
         *(f"condition: “{words}”" for words in entry.conditions),
@@ -75,7 +75,6 @@ def entry_lines(entry: Entry, report: Report | None) -> list[str]:
         *(f"caveat: “{caveat}”" for caveat in entry.caveats),
         f"{entry.statement} in {entry.report}{_title(report)}",
     ]
-    return lines
 
 
 def _dated(entry: Entry) -> str:

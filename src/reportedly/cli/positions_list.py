@@ -58,7 +58,7 @@ def _by_issue(positions: list[Position]) -> Iterator[tuple[str, list[Position]]]
     from reportedly.comparing import grid_of
     from reportedly.comparing.matrix import newest_first
 
-    grid = grid_of((p.holder, p.issue) for p in positions)
+    grid = grid_of({(p.holder, p.issue) for p in positions})
     for issue in grid.issues:
         here = [p for p in positions if p.issue == issue]
         ordered = sorted(here, key=lambda p: (not p.own_words, -len(p.origins), p.act, p.id))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.cli.derived import issue_names
 from reportedly.cli.positions_words import origins_text, voice_text, when
-from reportedly.cli.showing import show
+from reportedly.cli.showing import show, show_block
 from reportedly.cli.tables import columns_abreast, escaped, show_markdown_table, show_table
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ def abreast(holders: Sequence[str], chosen: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(named)) or list(holders[: columns_abreast()])
 
 
-def show_matrix(matrix: Matrix, holders: Sequence[str], limit: int | None, *, markdown: bool) -> None:
+def show_matrix(
+    matrix: Matrix, holders: Sequence[str], limit: int | None, *, markdown: bool
+) -> None:
     """Writes issues by holders, in each cell the latest act; says who and how much is left out."""
     labels = issue_names()
     issues = [i for i in matrix.issues if any(matrix.cell(h, i) for h in holders)]
@@ -103,7 +105,7 @@ def _show_notes(notes: Sequence[str], *, markdown: bool) -> None:
     if markdown:
         show()
     for number, note in enumerate(notes, 1):
-        show(f"{number}. {escaped(note) if markdown else note}")
+        show_block([f"{number}. {escaped(note) if markdown else note}"])
 
 
 def _acts_lines(entries: Iterable[Entry]) -> list[list[str]]:
@@ -146,9 +148,11 @@ def _say_left_out(known: Sequence[str], holders: Sequence[str], issues: int) -> 
         return
     named = ", ".join(left[:NAMED]) + (", …" if len(left) > NAMED else "")
     parts = [
-        f"{len(left)} of {len(known)} holders left out: {named}; --party NAME shows one" if left else "",
+        f"{len(left)} of {len(known)} holders left out: {named}; --party NAME shows one"
+        if left
+        else "",
         f"{issues} issues left out by --limit" if issues > 0 else "",
         "--format csv has all",
     ]
     show()
-    show("; ".join(filter(None, parts)) + ".")
+    show_block(["; ".join(filter(None, parts)) + "."])

@@ -4,17 +4,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import typer
 
 from reportedly.cli import options
-from reportedly.cli.derived import issue_names
+from reportedly.cli.derived import issue_names, spoken
 from reportedly.cli.hints import nothing_found
+from reportedly.cli.positions_words import VOICES
 from reportedly.cli.session import session_of
-from reportedly.cli.showing import show_rows
+from reportedly.cli.showing import show_json, show_rows
 
 if TYPE_CHECKING:
+    from reportedly.comparing import Voice
     from reportedly.model import Statement
 
 
@@ -28,6 +31,7 @@ def statements(  # noqa: PLR0913  (one parameter an option)
     until: options.Until = None,
     outlet: options.Outlet = None,
     report: options.ReportId = None,
+    voice: options.Voices = None,
     own_words: options.OwnWords = False,
     min_confidence: options.MinConfidence = 0.0,
     limit: options.Limit = None,
@@ -39,7 +43,9 @@ def statements(  # noqa: PLR0913  (one parameter an option)
     """
     from reportedly.ledger import Selection
 
-    with session_of(context).opened_ledger() as ledger:
+    voices = options.checked_voices(voice, own_words=own_words)
+    session = session_of(context)
+    with session.opened_ledger() as ledger:
         selection = Selection(
             party=party,
             issue=options.checked_issue(issue),
@@ -48,28 +54,39 @@ def statements(  # noqa: PLR0913  (one parameter an option)
             until=until,
             outlet=outlet,
             report=None if report is None else ledger.find_report(report).id,
-            own_words=own_words,
             min_confidence=min_confidence,
-            limit=limit,
+            limit=None if voices else limit,
         )
-        rows = ledger.iter_statements(selection)
+        reports = ledger.reports()
+        rows = islice(spoken(session, ledger.iter_statements(selection), reports, voices), limit)
         labels = issue_names()
-        published = {one.id: one.published for one in ledger.reports()}
+        published = {one.id: one.published for one in reports}
+        if as_json:
+            show_json(_told(*row) for row in rows)
+            return
         show_rows(
             rows,
-            as_json=as_json,
-            block=lambda row: block(row, labels, published.get(row.report)),
-            nothing=lambda: nothing_found(ledger, "statement", selection),
+            as_json=False,
+            block=lambda row: block(*row, labels, published.get(row[0].report)),
+            nothing=lambda: nothing_found(ledger, "statement", selection, voices),
         )
+
+
+def _told(statement: Statement, voice: Voice) -> dict[str, object]:
+    """Returns a row of JSON: what `export` gives, and whose words they are."""
+    from reportedly.model.codecs import to_dict
+
+    return to_dict(statement) | {"voice_kind": voice.value}
 
 
 def block(
-    statement: Statement, labels: Mapping[str, str], published: str | None = None
+    statement: Statement, voice: Voice, labels: Mapping[str, str], published: str | None = None
 ) -> list[str]:
     """Returns the lines that show a statement.
 
     Args:
         statement: the row.
+        voice: whose words it gives.
         labels: what to call an issue, by its code.
         published: when its report came out, shown where the text does not tell when it was said.
     """
@@ -86,7 +103,7 @@ def block(
         what.append(f"towards {statement.target}")
     lines = [
         f"{said} · {speaker.name} ({speaker.kind}{party})",
-        " · ".join([*filter(None, what), statement.voice]),
+        " · ".join([*filter(None, what), VOICES[voice]]),
         " ← ".join(link.name for link in statement.chain) or "lineage unknown",
         f"“{statement.evidence.exact}”",
     ]

@@ -8,8 +8,12 @@ import json
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from reportedly.cli.showing import show, visible
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 PAGE = 100
 """Columns of a table in a pipe, unless COLUMNS says otherwise."""
@@ -60,7 +64,7 @@ def show_table(head: Sequence[str], rows: Iterable[Sequence[Sequence[Sequence[st
         show(line.rstrip())
 
 
-def _text(paragraphs: Sequence[Sequence[str]]) -> object:
+def _text(paragraphs: Sequence[Sequence[str]]) -> Text:
     from rich.text import Text
 
     text = Text()

@@ -134,7 +134,7 @@ class _Making:
             act=one.act,
             words=one.text,
             conditions=tuple(" ".join(each.exact.split()) for each in one.conditions),
-            deadline=one.deadline and " ".join(one.deadline.exact.split()),
+            deadline=" ".join(one.deadline.exact.split()) if one.deadline else None,
             speaker=one.speaker.name,
             speaker_kind=one.speaker.kind,
             speaker_party=one.speaker.party,

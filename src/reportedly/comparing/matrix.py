@@ -86,7 +86,7 @@ class Matrix:
 
 def matrix_of(histories: Mapping[Pair, Sequence[Entry]]) -> Matrix:
     """Arranges histories by holder and issue; what was as of a day is a matter of the statements behind them."""
-    grid = grid_of(histories)
+    grid = grid_of(pair for pair, group in histories.items() for _ in {e.point for e in group})
     return Matrix(
         holders=grid.holders,
         issues=grid.issues,
@@ -95,18 +95,23 @@ def matrix_of(histories: Mapping[Pair, Sequence[Entry]]) -> Matrix:
 
 
 def grid_of(pairs: Iterable[Pair]) -> Grid:
-    """Arranges pairs of holder and issue."""
-    known = frozenset(pairs)
+    """Arranges pairs of holder and issue; a pair that comes more often counts for more among equals."""
+    often = Counter(pairs)
+    issues = _most_first(often, 1)
     return Grid(
-        holders=_most_first(holder for holder, _ in known),
-        issues=tuple(sorted(_most_first(i for _, i in known), key=lambda i: i == UNSORTED)),
-        pairs=known,
+        holders=tuple(_most_first(often, 0)),
+        issues=tuple(sorted(issues, key=lambda issue: issue == UNSORTED)),
+        pairs=frozenset(often),
     )
 
 
-def _most_first(names: Iterable[str]) -> tuple[str, ...]:
-    counts = Counter(names)
-    return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
+def _most_first(often: Mapping[Pair, int], place: int) -> list[str]:
+    """Returns the names at one place of the pairs: those in most pairs first, then those that come most often."""
+    distinct = Counter(pair[place] for pair in often)
+    total: Counter[str] = Counter()
+    for pair, count in often.items():
+        total[pair[place]] += count
+    return sorted(distinct, key=lambda name: (-distinct[name], -total[name], name))
 
 
 def _cell(history: Sequence[Entry]) -> Cell:

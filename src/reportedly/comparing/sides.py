@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from reportedly.comparing.history import Entry, Pair
-from reportedly.comparing.matrix import few_words, grid_of, latest_first
+from reportedly.comparing.matrix import few_words, latest_first, matrix_of
 from reportedly.comparing.positions_wording import content_words
 from reportedly.comparing.voices import Voice
 from reportedly.model import Act
@@ -23,6 +23,11 @@ WANTED = frozenset({Act.DEMAND, Act.OFFER, Act.CONCESSION, Act.AGREEMENT})
 
 SHARED = 2
 """Words in common, besides names, from which on two statements are taken to speak of one matter."""
+
+SHARE = 0.25
+"""Share of the shorter one's words that these must be; both set by judgement."""
+
+_WEAK = frozenset({"includ"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ def side_by_side(
     shown = tuple(holders)
     chosen = {pair: history for pair, history in histories.items() if pair[0] in shown}
     rows = []
-    for issue in grid_of(chosen).issues:
+    for issue in matrix_of(chosen).issues:
         here = {holder: chosen.get((holder, issue), ()) for holder in shown}
         entries = [entry for history in here.values() for entry in latest_acts(history)]
         notes = [note for holder in shown for note in differing.get((holder, issue), ())]
@@ -90,7 +95,9 @@ def _pairs(refusing: Sequence[Entry], wanting: Sequence[Entry]) -> Iterator[tupl
 
 def _share(left: Entry, right: Entry) -> bool:
     names = (left.holder, right.holder)
-    return len(content_words(left.words, names) & content_words(right.words, names)) >= SHARED
+    first, second = content_words(left.words, names), content_words(right.words, names)
+    common = len((first & second) - _WEAK)
+    return common >= SHARED and common >= SHARE * min(len(first), len(second))
 
 
 def _note(refusal: Entry, wanted: Entry) -> str:

@@ -71,7 +71,7 @@ def is_own_side(statement: Statement) -> bool:
 
 
 def is_spokesman(statement: Statement, text: str, spokesmen: Collection[str]) -> bool:
-    """Says whether a spokesman of the holder speaks, by the speaker's description, its report's text or a list of names."""
+    """Says whether a spokesman of the holder speaks: by description, by the report's text, or by a list of names."""
     speaker = statement.speaker
     if not is_own_side(statement):
         return False
