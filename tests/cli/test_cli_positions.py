@@ -172,7 +172,7 @@ def test_statements_know_the_voices_too(run: Run, talks: Path) -> None:
     """The same filter, the same words; a limit counts what is left."""
     ran = run("statements", "--json", "--voice", "account", "--limit", "1", "--ledger", talks)
     assert [row["voice_kind"] for row in json.loads(ran.out)] == ["account"]
-    assert "as told by others" in run("statements", "--ledger", talks).out
+    assert "as told by Norland" in run("statements", "--ledger", talks).out
 
 
 def test_act_does_not_change_what_is_a_change(run: Run, talks: Path) -> None:

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportedly.cli import options
-from reportedly.cli.positions_asked import Answer, Asked, answer_to, kept_in, unknown_names, why_none
+from reportedly.cli.positions_asked import (
+    Answer,
+    Asked,
+    answer_to,
+    kept_in,
+    unknown_names,
+    why_none,
+)
 from reportedly.cli.positions_words import limits_text
 from reportedly.cli.session import session_of
 from reportedly.cli.showing import say, show, show_json

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reportedly.cli.derived import issue_names
-from reportedly.cli.positions_words import origins_text, voice_text, when
+from reportedly.cli.positions_words import origins_text, row_voice, when
 from reportedly.cli.showing import show, show_block
 from reportedly.cli.tables import escaped
 
@@ -28,15 +28,15 @@ def show_histories(
         _show_head(pair, entries, markdown=markdown)
         dated = [e for e in entries if e.date is not None]
         undated = [e for e in entries if e.date is None]
-        for entry in dated:
-            _show(entry, titles, markdown=markdown)
+        for group in folded(dated):
+            _show(group, titles, markdown=markdown)
         if undated:
             show()
             many = "1 statement" if len(undated) == 1 else f"{len(undated)} statements"
             head = f"{many} without a date, whose place in time is unknown"
             show(f"### {head}" if markdown else f"{head}:")
-        for entry in undated:
-            _show(entry, titles, markdown=markdown)
+        for group in folded(undated):
+            _show(group, titles, markdown=markdown)
 
 
 def _show_head(pair: Pair, entries: Sequence[Entry], *, markdown: bool) -> None:
@@ -50,9 +50,20 @@ def _show_head(pair: Pair, entries: Sequence[Entry], *, markdown: bool) -> None:
     show(f"## {escaped(head)}\n\n{facts}" if markdown else f"{head} · {facts}")
 
 
-def _show(entry: Entry, reports: Mapping[str, Report], *, markdown: bool) -> None:
+def folded(entries: Iterable[Entry]) -> list[list[Entry]]:
+    """Returns entries in their order; the same words of one origin and day in other reports stand behind the first."""
+    groups: dict[tuple[object, ...], list[Entry]] = {}
+    for one in entries:
+        key = (one.words.casefold(), one.date, one.act, one.speaker, one.origin or one.statement)
+        groups.setdefault(key, []).append(one)
+    return list(groups.values())
+
+
+def _show(group: Sequence[Entry], reports: Mapping[str, Report], *, markdown: bool) -> None:
     show()
+    entry, *others = group
     lines = entry_lines(entry, reports.get(entry.report))
+    lines += [f"the same words in {o.report}{_title(reports.get(o.report))}" for o in others]
     if not markdown:
         show_block(lines, "  ")
         return
@@ -65,7 +76,7 @@ def entry_lines(entry: Entry, report: Report | None) -> list[str]:
     """Returns the lines that show a statement in a history; the first is its head."""
     party = f", {entry.speaker_party}" if entry.speaker_party not in (None, entry.speaker) else ""
     return [
-        f"{_dated(entry)} · {entry.act} · {voice_text(entry)}",
+        f"{_dated(entry)} · {entry.act} · {row_voice(entry)}",
         f"“{entry.words}”",
         *(f"condition: “{words}”" for words in entry.conditions),
         *([f"deadline: “{entry.deadline}”"] if entry.deadline else []),

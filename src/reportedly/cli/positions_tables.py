@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from reportedly.cli.derived import issue_names
-from reportedly.cli.positions_words import origins_text, voice_text, when
+from reportedly.cli.positions_words import origins_text, row_voice, when
 from reportedly.cli.showing import show, show_block
 from reportedly.cli.tables import columns_abreast, escaped, show_markdown_table, show_table
 
@@ -64,7 +64,7 @@ def _cell_markdown(cell: Cell | None) -> str:
 
 def _facts(cell: Cell) -> list[str]:
     more = [f"+{cell.others} more"] if cell.others else []
-    return [*filter(None, [cell.change]), voice_text(cell), origins_text(cell.origins), *more]
+    return [*filter(None, [cell.change]), row_voice(cell), origins_text(cell.origins), *more]
 
 
 def show_sides(
@@ -114,7 +114,7 @@ def _acts_lines(entries: Iterable[Entry]) -> list[list[str]]:
     found = []
     for number, entry in enumerate(entries):
         words = [f"“{few_words(entry.words, WORDS_ABREAST)}”", *_terms(entry)]
-        facts = " · ".join(filter(None, [entry.change, voice_text(entry)]))
+        facts = " · ".join(filter(None, [entry.change, row_voice(entry)]))
         head = [*([""] if number else []), f"{entry.act} · {when(entry)}"]
         found += [[line] for line in head[:-1]] + [[head[-1], *words, facts]]
     return found
@@ -126,7 +126,7 @@ def _acts_markdown(entries: Iterable[Entry]) -> str:
     told = []
     for entry in entries:
         words = "; ".join([f"“{few_words(entry.words, WORDS_ABREAST)}”", *_terms(entry)])
-        facts = ", ".join(filter(None, [entry.change, voice_text(entry)]))
+        facts = ", ".join(filter(None, [entry.change, row_voice(entry)]))
         told.append(f"**{entry.act}**, {when(entry)}: {escaped(words)} ({escaped(facts)})")
     return "<br>".join(told)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reportedly.cli.positions_asked import Asked
-    from reportedly.comparing import Cell, Entry
+    from reportedly.comparing import Cell, Entry, Voice
 
 VOICES = {
     "own": "own words",
@@ -24,15 +24,16 @@ def voices_text(voices: Iterable[str]) -> str:
     return ", ".join(VOICES[voice] for voice in voices)
 
 
-def voice_text(row: Cell | Entry) -> str:
-    """Returns whose words a row gives; an account names the other party that gives it."""
-    from reportedly.comparing import Voice
+def voice_text(voice: Voice, speaker_party: str | None, holder: str | None) -> str:
+    """Returns whose words a statement gives; an account names the other party that gives it."""
+    if voice != "account" or speaker_party is None:
+        return VOICES[voice]
+    return "as reported" if speaker_party == holder else f"as told by {speaker_party}"
 
-    if row.voice is Voice.ACCOUNT and row.speaker_party == row.holder:
-        return "as reported"
-    if row.voice is Voice.ACCOUNT and row.speaker_party is not None:
-        return f"as told by {row.speaker_party}"
-    return VOICES[row.voice]
+
+def row_voice(row: Cell | Entry) -> str:
+    """Returns whose words a cell or an entry gives."""
+    return voice_text(row.voice, row.speaker_party, row.holder)
 
 
 def when(row: Cell | Entry) -> str:

@@ -12,7 +12,7 @@ import typer
 from reportedly.cli import options
 from reportedly.cli.derived import issue_names, spoken
 from reportedly.cli.hints import nothing_found
-from reportedly.cli.positions_words import VOICES
+from reportedly.cli.positions_words import voice_text
 from reportedly.cli.session import session_of
 from reportedly.cli.showing import show_json, show_rows
 
@@ -103,7 +103,7 @@ def block(
         what.append(f"towards {statement.target}")
     lines = [
         f"{said} · {speaker.name} ({speaker.kind}{party})",
-        " · ".join([*filter(None, what), VOICES[voice]]),
+        " · ".join([*filter(None, what), voice_text(voice, speaker.party, statement.holder)]),
         " ← ".join(link.name for link in statement.chain) or "lineage unknown",
         f"“{statement.evidence.exact}”",
     ]
