@@ -189,6 +189,14 @@ def test_act_does_not_change_what_is_a_change(run: Run, talks: Path) -> None:
         (("--voice", "analyst"), "without --voice analyst there are 3"),
         (("--party", "Varonia", "--own-words"), "without --voice own there is 1"),
         (("--party", "Varonia", "--act", "offer"), "without --act offer there is 1"),
+        (
+            ("--party", "Kestria", "--act", "offer", "--voice", "account"),
+            "without --voice account there is 1",
+        ),
+        (
+            ("--party", "Varonia", "--act", "offer", "--own-words"),
+            "without --voice own and --act offer there is 1",
+        ),
         (("--party", "Kestria", "--party", "Varona"), "'Varona'; did you mean Varonia?"),
         (("--issue", "sanctions"), "no position on 'sanctions'; the ledger has ceasefire"),
     ],

@@ -32,6 +32,19 @@ def test_refusal_of_another_matter_opposes_nothing():
     assert side.opposed == ()
 
 
+def test_names_of_others_make_no_matter():
+    """Two statements that both name two more parties do not thereby speak of one thing."""
+    wanted = statement("an apology from Kestria and Varonia", Act.DEMAND, "2031-05-01")
+    refused = statement(
+        "guns for Kestria and Varonia", Act.REFUSAL, "2031-05-02", holder="Sudria", start=40
+    )
+    pair = ("Norland", "Sudria")
+    (bare,) = side_by_side(_histories(wanted, refused), pair, {})
+    (side,) = side_by_side(_histories(wanted, refused), pair, {}, ("Kestria", "Varonia"))
+    assert len(bare.opposed) == 1
+    assert side.opposed == ()
+
+
 def test_one_holder_does_not_oppose_itself():
     """Its demand and its refusal are two acts of one party; differing accounts are found elsewhere."""
     own = statement("any recognition of the northern hills", Act.REFUSAL, "2031-05-09", start=40)

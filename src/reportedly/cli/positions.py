@@ -1,10 +1,8 @@
 """`reportedly positions`: who wants what, as a list, a matrix, a history or side by side."""
-# ruff: noqa: PLC0415  (heavy packages are loaded when the command runs)
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -17,73 +15,59 @@ from reportedly.cli.positions_asked import (
     unknown_names,
     why_none,
 )
+from reportedly.cli.positions_views import SHOW, Form, View
 from reportedly.cli.positions_words import limits_text
 from reportedly.cli.session import session_of
-from reportedly.cli.showing import say, show, show_json
+from reportedly.cli.showing import say, show
 from reportedly.errors import UsageError
 
-if TYPE_CHECKING:
-    from reportedly.comparing import Entry
-    from reportedly.comparing.history import Pair
-
-
-class View(StrEnum):
-    """How positions are arranged."""
-
-    LIST = "list"
-    MATRIX = "matrix"
-    HISTORY = "history"
-    COMPARE = "compare"
-
-
-class Form(StrEnum):
-    """How positions are shown."""
-
-    TABLE = "table"
-    MD = "md"
-    CSV = "csv"
-    JSON = "json"
+Position = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[POSITION]", help="Show the history of this one, by the beginning of its id."
+    ),
+]
+AnyView = Annotated[
+    View | None,
+    typer.Option(
+        metavar="|".join(View),
+        help="Every thing said (list, if not given); issues by parties; one party on one issue through time; "
+        "parties side by side.",
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(metavar="DAY", help="As they stood on this day; leaves out what has no date."),
+]
+KnownOn = Annotated[
+    str | None,
+    typer.Option(metavar="DAY", help="As known on this day, from reports collected by then."),
+]
+Parties = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NAME", help="Only this party, by its usual English name. May be repeated."
+    ),
+]
+AnyForm = Annotated[
+    Form, typer.Option("--format", metavar="|".join(Form), help="How to show them.")
+]
 
 
 def positions(  # noqa: PLR0913  (one parameter an option)
     context: typer.Context,
-    position: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[POSITION]", help="Show the history of this one, by the beginning of its id."
-        ),
-    ] = None,
+    position: Position = None,
     *,
-    view: Annotated[
-        View | None,
-        typer.Option(
-            metavar="|".join(View),
-            help="Every thing said (list, if not given); issues by parties; one party on one issue "
-            "through time; parties side by side.",
-        ),
-    ] = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option(metavar="DAY", help="As they stood on this day; leaves out what has no date."),
-    ] = None,
-    known_on: Annotated[
-        str | None,
-        typer.Option(metavar="DAY", help="As known on this day, from reports collected by then."),
-    ] = None,
-    party: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="NAME", help="Only this party, by its usual English name. May be repeated."
-        ),
-    ] = None,
+    view: AnyView = None,
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    party: Parties = None,
     issue: options.Issue = None,
     act: options.ActName = None,
     voice: options.Voices = None,
     own_words: options.OwnWords = False,
     min_confidence: options.MinConfidence = 0.0,
-    form: Annotated[
-        Form, typer.Option("--format", metavar="|".join(Form), help="How to show them.")
-    ] = Form.TABLE,
+    form: AnyForm = Form.TABLE,
     limit: options.Limit = None,
     as_json: options.AsJson = False,
 ) -> None:
@@ -114,7 +98,7 @@ def positions(  # noqa: PLR0913  (one parameter an option)
         say(hint)
     if answer.positions or form is Form.JSON:
         _head(asked, form)
-        _SHOW[chosen](asked, answer, form, limit)
+        SHOW[chosen](asked, answer, form, limit)
 
 
 def _refuse_unclear(asked: Asked, answer: Answer, view: View) -> None:
@@ -133,95 +117,3 @@ def _head(asked: Asked, form: Form) -> None:
     limits = limits_text(asked)
     if limits and form in (Form.TABLE, Form.MD):
         show(f"{limits[0].upper()}{limits[1:]}\n")
-
-
-def _show_list(_: Asked, answer: Answer, form: Form, limit: int | None) -> None:
-    from reportedly.cli import positions_list
-
-    found = list(answer.positions)
-    if limit is not None:
-        found = positions_list.latest_positions(found, limit)
-    {
-        Form.TABLE: positions_list.show_list,
-        Form.MD: positions_list.show_list_markdown,
-        Form.CSV: positions_list.show_list_csv,
-        Form.JSON: show_json,
-    }[form](found)
-
-
-def _show_matrix(asked: Asked, answer: Answer, form: Form, limit: int | None) -> None:
-    from reportedly.cli.positions_tables import abreast, show_matrix
-    from reportedly.cli.tables import show_csv
-    from reportedly.comparing import Cell, matrix_of
-
-    matrix = matrix_of(answer.histories)
-    issues = set(matrix.issues[:limit])
-    cells = [cell for cell in matrix.cells if cell.issue in issues]
-    if form is Form.JSON:
-        show_json(cells)
-    elif form is Form.CSV:
-        show_csv(Cell, cells)
-    else:
-        holders = abreast(matrix.holders, asked.parties)
-        show_matrix(matrix, holders, limit, markdown=form is Form.MD)
-
-
-def _show_history(_: Asked, answer: Answer, form: Form, limit: int | None) -> None:
-    from reportedly.cli.positions_history import show_histories
-    from reportedly.cli.tables import show_csv
-    from reportedly.comparing import Entry
-
-    histories = {pair: _last(entries, limit) for pair, entries in answer.histories.items()}
-    entries = [entry for group in histories.values() for entry in group]
-    if form is Form.JSON:
-        show_json(entries)
-    elif form is Form.CSV:
-        show_csv(Entry, entries)
-    else:
-        show_histories(histories, answer.reports, markdown=form is Form.MD)
-
-
-def _last(entries: tuple[Entry, ...], limit: int | None) -> tuple[Entry, ...]:
-    """Returns the latest of a history, oldest first; undated ones give way to dated ones."""
-    if limit is None or len(entries) <= limit:
-        return entries
-    dated = [entry for entry in entries if entry.date is not None]
-    kept = dated[-limit:] + [e for e in entries if e.date is None][: max(0, limit - len(dated))]
-    return tuple(kept)
-
-
-def _show_compare(asked: Asked, answer: Answer, form: Form, limit: int | None) -> None:
-    from reportedly.cli.positions_tables import abreast, show_sides
-    from reportedly.cli.tables import show_csv
-    from reportedly.comparing import Entry, matrix_of, side_by_side
-
-    known = matrix_of(answer.histories).holders
-    complete = form in (Form.JSON, Form.CSV)
-    holders = list(known) if complete else abreast(known, asked.parties)
-    sides = side_by_side(answer.histories, holders, _differing(answer))[:limit]
-    if form is Form.JSON:
-        show_json(sides)
-    elif form is Form.CSV:
-        show_csv(Entry, [entry for side in sides for entry in side.entries])
-    else:
-        show_sides(sides, known, holders, markdown=form is Form.MD)
-
-
-def _differing(answer: Answer) -> dict[Pair, list[str]]:
-    """Returns where accounts of one party's position differ, in words."""
-    from reportedly.comparing import compare_positions
-
-    known = {position.id: position for position in answer.positions}
-    found: dict[Pair, list[str]] = {}
-    for one in compare_positions(answer.positions, answer.statements):
-        position = known[one.rows[0]]
-        found.setdefault((position.holder, position.issue), []).append(one.note)
-    return found
-
-
-_SHOW = {
-    View.LIST: _show_list,
-    View.MATRIX: _show_matrix,
-    View.HISTORY: _show_history,
-    View.COMPARE: _show_compare,
-}

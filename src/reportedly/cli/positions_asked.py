@@ -8,9 +8,9 @@ those of that day. How the answer is shown lives in the other `positions_…` mo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportedly.cli.session import Session
 
@@ -165,28 +165,41 @@ def _most_first(counts: Counter[str]) -> list[str]:
 
 
 def _left_out(asked: Asked, kept: Kept) -> str:
-    """Returns "no position matches; without --as-of 2031-05-01 there are 4", "" if no option alone is to blame."""
+    """Returns "no position matches; without --as-of 2031-05-01 there are 4": the options that alone are to blame.
+
+    Where none alone is, as many of them as leave something over; "" if nothing does.
+    """
+    options = _options(asked)
     counts = []
-    for words, without in _relaxed(asked):
-        left = len(answer_to(without, kept).positions)
+    for words, nothing in options:
+        left = len(answer_to(replace(asked, **nothing), kept).positions)
         if left:
-            counts.append(f"without {words} there {'is 1' if left == 1 else f'are {left}'}")
+            counts.append(_without([words], left))
+    dropped: list[str] = []
+    for words, nothing in options:
+        if counts:
+            break
+        asked = replace(asked, **nothing)
+        dropped.append(words)
+        left = len(answer_to(asked, kept).positions)
+        if left:
+            counts.append(_without(dropped, left))
     return f"no position matches; {', '.join(counts)}" if counts else ""
 
 
-def _relaxed(asked: Asked) -> Iterator[tuple[str, Asked]]:
-    """Yields each option given, in words, with what is asked for without it; the two days together last."""
-    if asked.as_of is not None:
-        yield f"--as-of {asked.as_of}", replace(asked, as_of=None)
-    if asked.known_on is not None:
-        yield f"--known-on {asked.known_on}", replace(asked, known_on=None)
-    if asked.voices:
-        yield f"--voice {' '.join(asked.voices)}", replace(asked, voices=())
-    if asked.min_confidence:
-        yield "--min-confidence", replace(asked, min_confidence=0.0)
-    if asked.act is not None:
-        yield f"--act {asked.act}", replace(asked, act=None)
-    if asked.issue is not None:
-        yield f"--issue {asked.issue}", replace(asked, issue=None)
-    if asked.parties:
-        yield "--party", replace(asked, parties=())
+def _without(options: list[str], count: int) -> str:
+    return f"without {' and '.join(options)} there {'is 1' if count == 1 else f'are {count}'}"
+
+
+def _options(asked: Asked) -> list[tuple[str, dict[str, Any]]]:
+    """Returns the options given, in words, each with the fields that take it back."""
+    known: tuple[tuple[object, str, dict[str, Any]], ...] = (
+        (asked.as_of, f"--as-of {asked.as_of}", {"as_of": None}),
+        (asked.known_on, f"--known-on {asked.known_on}", {"known_on": None}),
+        (asked.voices, f"--voice {' '.join(asked.voices)}", {"voices": ()}),
+        (asked.min_confidence, "--min-confidence", {"min_confidence": 0.0}),
+        (asked.act, f"--act {asked.act}", {"act": None}),
+        (asked.issue, f"--issue {asked.issue}", {"issue": None}),
+        (asked.parties, "--party", {"parties": ()}),
+    )
+    return [(words, nothing) for given, words, nothing in known if given]
