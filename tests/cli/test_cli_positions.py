@@ -194,8 +194,8 @@ def test_act_does_not_change_what_is_a_change(run: Run, talks: Path) -> None:
             "without --voice account there is 1",
         ),
         (
-            ("--party", "Varonia", "--act", "offer", "--own-words"),
-            "without --voice own and --act offer there is 1",
+            ("--party", "Varonia", "--act", "demand", "--own-words", "--as-of", "2031-05-09"),
+            "without --as-of 2031-05-09 and --voice own there is 1",
         ),
         (("--party", "Kestria", "--party", "Varona"), "'Varona'; did you mean Varonia?"),
         (("--issue", "sanctions"), "no position on 'sanctions'; the ledger has ceasefire"),
@@ -250,3 +250,26 @@ def test_positions_list_every_thing_said(run: Run, ledger: Path) -> None:
     assert lines[0] == "Other matters"
     assert lines[1].startswith("  Kestria · demand · ")
     assert lines[2] == f"    “{WORDS}”"
+
+
+def test_history_shows_an_echo_behind_the_words_it_repeats(run: Run, talks: Path) -> None:
+    """The same words of one origin and day in a second report are one entry that names both; JSON has both."""
+    with Ledger.open(str(talks)) as opened:
+        echo = _told("Delta Post", "2031-05-01", "Once more. ", act=Act.OFFER)
+        opened.add(echo, collected="2031-06-01T12:00:00Z")
+    words = ("positions", "--view", "history", "--party", "Kestria", "--act", "offer")
+    out = run(*words, "--ledger", talks).out
+    assert out.count(f"“{WORDS}”") == 1
+    assert out.count("the same words in ") == 1
+    assert len(json.loads(run(*words, "--json", "--ledger", talks).out)) == 2
+
+
+def test_markdown_takes_words_for_words(run: Run, tmp_path: Path) -> None:
+    """A bar or a star in a report breaks no table and makes nothing bold."""
+    made = _told("Arvel | Post", "2031-05-01", "", act=Act.OFFER, holder="Party *A* | B")
+    with Ledger.open(str(tmp_path / "signs.db")) as opened:
+        opened.add(made, collected="2031-06-01T12:00:00Z")
+    words = ("positions", "--view", "matrix", "--format", "md", "--ledger", tmp_path / "signs.db")
+    head, _, row = run(*words).out.splitlines()
+    assert "Party \\*A\\* \\| B" in head
+    assert row.replace("\\|", "").count("|") == 3

@@ -72,7 +72,7 @@ def show_sides(
 ) -> None:
     """Writes issues by holders, in each cell the latest of each act; opposed acts are marked and told below."""
     labels = issue_names()
-    notes = [note for side in sides for note in side.opposed]
+    notes = list(dict.fromkeys(note for side in sides for note in side.opposed))
     rows = []
     for side in sides:
         name = labels.get(side.issue, side.issue)

@@ -24,7 +24,7 @@ WANTED = frozenset({Act.DEMAND, Act.OFFER, Act.CONCESSION, Act.AGREEMENT})
 SHARED = 2
 """Words in common, besides names, from which on two statements are taken to speak of one matter."""
 
-SHARE = 0.25
+SHARE = 0.5
 """Share of the shorter one's words that these must be; both set by judgement."""
 
 _WEAK = frozenset({"includ"})
