@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from cli_case import WORDS, Run, understood
 
-from reportedly.cli.derived import positions_in
-from reportedly.ledger import Ledger, Selection
+from reportedly.ledger import Ledger
 
 LISTINGS = ("reports", "statements", "figures", "echoes")
 
@@ -138,39 +137,6 @@ def test_new_says_that_an_undated_report_is_not_news(run: Run, ledger: Path) -> 
     assert "its date is unknown" in out
 
 
-def test_positions_as_of_leave_out_what_came_later(run: Run, ledger: Path) -> None:
-    """As of a day before the first statement nobody had a position."""
-    assert "Kestria" in run("positions", "--as-of", "2031-05-04", "--ledger", ledger).out
-    ran = run("positions", "--as-of", "2031-05-03", "--ledger", ledger)
-    assert (ran.code, ran.out) == (0, "")
-    assert "no position" in ran.err
-
-
-def test_positions_limited_are_the_latest_of_that_day(
-    run: Run, ledger: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What came after the day takes no place among the few, and the last said goes before the first."""
-    with Ledger.open(str(ledger)) as opened:
-        one, *_ = positions_in(opened, Selection())
-    said = {"a": "2031-05-01", "b": None, "c": "2031-05-03", "d": "2031-05-09"}
-    many = [replace(one, id=id_, first_said=day, last_said=day) for id_, day in said.items()]
-    monkeypatch.setattr("reportedly.cli.positions.positions_in", lambda *_: many)
-    words = ("positions", "--json", "--ledger", ledger)
-    few = run(*words, "--as-of", "2031-05-04", "--limit", "1").out
-    assert [row["id"] for row in json.loads(few)] == ["c"]
-    assert [row["id"] for row in json.loads(run(*words, "--limit", "2").out)] == ["d", "c"]
-
-
-@pytest.mark.parametrize(
-    ("form", "words"), [("md", "| Issue | Kestria |"), ("csv", "holder,issue")]
-)
-def test_positions_have_tables_for_other_programs(
-    form: str, words: str, run: Run, ledger: Path
-) -> None:
-    """Markdown and CSV begin with their heads."""
-    assert run("positions", "--format", form, "--ledger", ledger).out.startswith(words)
-
-
 @pytest.mark.parametrize("table", ["reports", "attributions", "statements", "positions", "figures"])
 def test_export_writes_json_lines(table: str, run: Run, ledger: Path, tmp_path: Path) -> None:
     """Each line is a row with an id."""
@@ -261,14 +227,6 @@ def test_issue_is_found_by_its_name(run: Run, ledger: Path) -> None:
     by_name = run("statements", "--json", "--issue", "Other matters", "--ledger", ledger)
     by_code = run("statements", "--json", "--issue", "other", "--ledger", ledger)
     assert (by_name.code, by_name.out) == (by_code.code, by_code.out)
-
-
-def test_positions_list_every_thing_said(run: Run, ledger: Path) -> None:
-    """The issue by its name, the facts on a line, and each wording below."""
-    lines = run("positions", "--ledger", ledger).out.splitlines()
-    assert lines[0] == "Other matters"
-    assert lines[1].startswith("  Kestria · demand · ")
-    assert lines[2] == f"    “{WORDS}”"
 
 
 def test_figure_without_a_speaker_is_the_outlets(run: Run, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented_positions import report, statement
 
-from reportedly.comparing import matrix_of, positions_of
+from reportedly.comparing import changes_of, histories_of, matrix_of, voices_of
 from reportedly.comparing.matrix import few_words
 from reportedly.model import Act
 
@@ -19,28 +19,60 @@ ROWS = [
 ]
 
 
+def histories(rows, reports):
+    """Returns the histories that statements make."""
+    return histories_of(rows, reports, changes_of(rows, reports), voices_of(rows, reports))
+
+
 def test_matrix_cell_shows_the_latest_act():
     """The refusal came last; the offer stays behind it."""
-    matrix = matrix_of(positions_of(ROWS, [DAILY]))
+    matrix = matrix_of(histories(ROWS, [DAILY]))
     cell = matrix.cell("Norland", "ceasefire")
     assert cell is not None
     assert (cell.act, cell.date, cell.change) == (Act.REFUSAL, "2031-05-09", "hardened")
-    assert len(cell.positions) == 2
+    assert cell.others == 1
     assert matrix.holders == ("Norland", "Sudria")
     assert matrix.cell("Sudria", "ceasefire") is None
 
 
-def test_matrix_as_of_a_day_leaves_out_what_came_later():
-    """On 5 May nobody knew of the refusal of 9 May."""
-    cell = matrix_of(positions_of(ROWS, [DAILY]), as_of="2031-05-05").cell("Norland", "ceasefire")
+def test_matrix_cell_dates_the_words_it_shows():
+    """What is dated 9 May are the words of 9 May, not a better wording of the same act in April."""
+    early = statement(
+        "a ceasefire along the whole river without conditions", Act.DEMAND, "2031-04-01"
+    )
+    late = statement("the ceasefire on the river", Act.DEMAND, "2031-05-09", start=90)
+    cell = matrix_of(histories([early, late], [DAILY])).cell("Norland", "ceasefire")
     assert cell is not None
-    assert cell.act is Act.OFFER
+    assert (cell.words, cell.date) == (late.text, "2031-05-09")
 
 
-def test_matrix_as_of_a_day_leaves_out_the_undated():
-    """What has no date cannot be placed before a day."""
-    undated = statement("a pause", source="Sheet")
-    assert matrix_of(positions_of([undated], [report("Sheet")]), as_of="2031-05-05").cells == ()
+def test_matrix_cell_counts_the_origins_of_what_it_shows():
+    """Two outlets that relay one origin are one; another demand's origin does not count here."""
+    words = "a withdrawal behind the northern hills"
+    rows = [
+        statement(words, said="2031-05-01", origin="Wire"),
+        statement(words, said="2031-05-01", origin="Wire", source="Sheet"),
+        statement("a ceasefire", said="2031-04-01", origin="Radio", start=90),
+    ]
+    cell = matrix_of(histories(rows, [DAILY, report("Sheet", "2031-05-05")])).cells[0]
+    assert (cell.words, cell.origins, cell.others) == (words, 1, 1)
+
+
+def test_matrix_cell_gives_the_holder_the_word_on_its_own_day():
+    """Of one day the holder's own words stand before an opponent's account."""
+    own = statement("a pause", Act.OFFER, "2031-05-01", voice="own words", party="Norland")
+    told = statement("any pause", Act.REFUSAL, "2031-05-01", party="Sudria", start=90)
+    assert matrix_of(histories([told, own], [DAILY])).cells[0].act is Act.OFFER
+
+
+def test_matrix_puts_those_with_most_to_say_first():
+    """Among holders on as many issues the one that says more comes first."""
+    rows = [
+        statement("a pause", holder="Alta"),
+        statement("a pause", holder="Berga", start=20),
+        statement("the withdrawal of guns", holder="Berga", start=40),
+    ]
+    assert matrix_of(histories(rows, [DAILY])).holders == ("Berga", "Alta")
 
 
 @given(st.text(max_size=300), st.integers(10, 120))

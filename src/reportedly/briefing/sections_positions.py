@@ -14,7 +14,7 @@ from reportedly.briefing.phrases import quotations, says, terms
 from reportedly.briefing.records import Group, Ref, Section, Sentence, Table, TableRow
 from reportedly.briefing.sections_takeaways import MOVES
 from reportedly.briefing.wording import capital, count, date_text
-from reportedly.comparing import Matrix, Point, matrix_of
+from reportedly.comparing import Grid, Point, grid_of
 from reportedly.comparing.matrix import newest_first
 from reportedly.comparing.positions_held import UNSORTED
 from reportedly.comparing.positions_wording import ASSESSMENT, OWN_WORDS
@@ -39,11 +39,11 @@ _VOICES = {OWN_WORDS: "", ASSESSMENT: ", an analyst's reading"}
 def side_by_side(desk: Desk) -> Section:
     """Returns the table of holders and issues: each thing demanded, offered or refused once, the latest first."""
     positions = desk.asked()
-    matrix = matrix_of(positions)
+    grid = grid_of({(one.holder, one.issue) for one in positions})
     homes = desk.homes()
     tables = []
-    for holders in _abreast(matrix):
-        told = {issue: [homes.get((h, issue), []) for h in holders] for issue in matrix.issues}
+    for holders in _abreast(grid):
+        told = {issue: [homes.get((h, issue), []) for h in holders] for issue in grid.issues}
         rows = [_row(desk, issue, told[issue]) for issue in _order(told)]
         tables.append(Table(("Issue", *holders), tuple(rows)))
     intro = (
@@ -66,10 +66,10 @@ def _row(desk: Desk, issue: str, told: Sequence[Sequence[Point]]) -> TableRow:
     return TableRow(_head(desk, issue, list(chain(*told))), cells)
 
 
-def _abreast(matrix: Matrix) -> list[tuple[str, ...]]:
+def _abreast(grid: Grid) -> list[tuple[str, ...]]:
     """Returns the holders of each table: those with positions on many issues apart from those on few."""
-    issues = Counter(cell.holder for cell in matrix.cells)
-    shown = matrix.holders[:HOLDERS]
+    issues = Counter(holder for holder, _ in grid.pairs)
+    shown = grid.holders[:HOLDERS]
     many = [h for h in shown if issues[h] * FEW_ISSUES >= issues[shown[0]]]
     if len(many) < 2:
         many = list(shown[:COLUMNS])

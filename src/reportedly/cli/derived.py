@@ -6,23 +6,40 @@ The derivations themselves are those of `comparing`; this module hands them the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reportedly.cli.session import Session
 
 if TYPE_CHECKING:
     from reportedly.briefing import BriefRows
+    from reportedly.comparing import Voice
     from reportedly.ledger import Ledger, Selection
     from reportedly.model import Backing, Figure, Position, Report, Statement
 
 
-def positions_in(ledger: Ledger, selection: Selection) -> tuple[Position, ...]:
-    """Returns the positions that the selected statements make, with what changed in them."""
-    from reportedly.comparing import changes_of, positions_of, with_changes
+def positions_in(session: Session, ledger: Ledger) -> tuple[Position, ...]:
+    """Returns the positions that all statements make, with what changed in them."""
+    from reportedly.cli.positions_asked import Asked, answer_to, kept_in
 
-    reports, statements = ledger.reports(), ledger.statements(selection)
-    return with_changes(positions_of(statements, reports), changes_of(statements, reports))
+    return answer_to(Asked(), kept_in(session, ledger)).positions
+
+
+def spoken(
+    session: Session,
+    statements: Iterable[Statement],
+    reports: Iterable[Report],
+    voices: Collection[str],
+) -> Iterator[tuple[Statement, Voice]]:
+    """Yields statements with whose words they give, as they come; only these voices, all if none is named."""
+    from reportedly.comparing.voices import is_spokesman, spokesmen_in, voice_of
+
+    texts = {report.id: report.text for report in reports}
+    spokesmen = spokesmen_in(session.dossier_read)
+    for one in statements:
+        voice = voice_of(one, spokesman=is_spokesman(one, texts.get(one.report, ""), spokesmen))
+        if not voices or voice in voices:
+            yield one, voice
 
 
 def backings_in(reports: Sequence[Report], statements: Sequence[Statement]) -> dict[str, Backing]:
@@ -53,17 +70,20 @@ def brief_rows(session: Session, ledger: Ledger, selection: Selection) -> BriefR
     """Returns everything a brief may draw on; positions are made of the selected statements."""
     from reportedly.briefing import BriefRows
     from reportedly.comparing import (
+        Voice,
         changes_of,
         compare_positions,
         echoes_of,
         positions_of,
-        with_changes,
     )
     from reportedly.comparing.figures import compare_figures
 
-    reports, statements = ledger.reports(), ledger.statements(selection)
+    reports = ledger.reports()
+    own = (Voice.OWN,) if selection.own_words else ()
+    told = dict(spoken(session, ledger.iter_statements(selection), reports, own))
+    statements = list(told)
     changes = changes_of(statements, reports)
-    positions = with_changes(positions_of(statements, reports), changes)
+    positions = positions_of(statements, reports, {s.id: voice for s, voice in told.items()})
     figures = checked_figures(session, ledger)
     return BriefRows(
         reports=tuple(reports),

@@ -81,10 +81,8 @@ def _target(output: Path | None) -> Iterator[Path | IO[bytes]]:
 
 
 def _records(session: Session, ledger: Ledger, table: Table) -> Iterable[object]:
-    from reportedly.ledger import Selection
-
     if table is Table.POSITIONS:
-        return positions_in(ledger, Selection())
+        return positions_in(session, ledger)
     if table is Table.FIGURES:
         return checked_figures(session, ledger)
     return {

@@ -18,20 +18,24 @@ LISTED = 8
 """Names that a hint lists where none is near."""
 
 
-def nothing_found(ledger: Ledger, what: str, selection: Selection) -> str:
+def nothing_found(
+    ledger: Ledger, what: str, selection: Selection, voices: Sequence[str] = ()
+) -> str:
     """Returns "no position of 'Norlnad'; did you mean Norland?", or just that no row matches.
 
     Args:
         ledger: where it was looked for.
         what: the kind of row, in the singular.
         selection: the filters; of each one name is looked up.
+        voices: the voices asked for, named where nothing else is to blame.
     """
     statements = ledger.statements()
+    heard = f" in this voice: {', '.join(voices)}" if voices else ""
     return (
-        _missing(f"no {what} of", selection.party, parties_of(statements))
-        or _missing(f"no {what} from", selection.outlet, _outlets(ledger))
-        or _missing(f"no {what} on", selection.issue, _issues(statements))
-        or f"no {what} matches"
+        missing(f"no {what} of", selection.party, parties_of(statements))
+        or missing(f"no {what} from", selection.outlet, _outlets(ledger))
+        or missing(f"no {what} on", selection.issue, _issues(statements))
+        or f"no {what} matches{heard}"
     )
 
 
@@ -55,7 +59,7 @@ def named(name: str | None, known: Sequence[str]) -> str | None:
     return next((each for each in known if each.casefold() == name.casefold()), name)
 
 
-def _missing(head: str, wanted: object, known: Sequence[str]) -> str:
+def missing(head: str, wanted: object, known: Sequence[str]) -> str:
     """Returns the hint for a name that the ledger has not, "" if it has it or none was asked for."""
     if not isinstance(wanted, str) or named(wanted, known) in known:
         return ""
@@ -67,13 +71,13 @@ def _missing(head: str, wanted: object, known: Sequence[str]) -> str:
 
 
 def near_names(wanted: str, known: Iterable[str]) -> list[str]:
-    """Returns the names that are written much like another, and those that begin with it."""
+    """Returns the names in which another is a word or the beginning of one, then those written much like it."""
     from difflib import get_close_matches
 
     names = {name.casefold(): name for name in known}
     lower = wanted.casefold()
-    near = get_close_matches(lower, names, n=3, cutoff=0.6)
-    near += [name for name in names if name.startswith(lower) or f" {lower}" in name]
+    near = [name for name in names if name.startswith(lower) or f" {lower}" in name]
+    near += get_close_matches(lower, names, n=3, cutoff=0.6)
     return [names[name] for name in dict.fromkeys(near)][:3]
 
 

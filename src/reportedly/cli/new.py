@@ -38,12 +38,11 @@ def new(
     Positions, figures and origins that no earlier report has.
     """
     from reportedly.comparing import novelty
-    from reportedly.ledger import Selection
 
     session = session_of(context)
     with session.opened_ledger() as ledger:
         subject = ledger.find_report(report)
-        positions = {one.id: one for one in positions_in(ledger, Selection())}
+        positions = {one.id: one for one in positions_in(session, ledger)}
         figures = {one.id: one for one in checked_figures(session, ledger)}
         statements = ledger.statements()
         found = novelty(

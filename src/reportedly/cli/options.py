@@ -33,6 +33,15 @@ ReportId = Annotated[
 OwnWords = Annotated[
     bool, typer.Option("--own-words", help="Only what the holder says in its own words.")
 ]
+Voices = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--voice",
+        metavar="own|spokesman|account|analyst",
+        help="Only these voices: the holder itself, its spokesmen and unnamed officials, another party's or a "
+        "report's account, an analyst's reading. May be repeated.",
+    ),
+]
 MinConfidence = Annotated[
     float,
     typer.Option(min=0.0, max=1.0, metavar="0..1", help="Only attributions at least as certain."),
@@ -58,6 +67,34 @@ def checked_date(option: str, date: str | None) -> str | None:
     raise UsageError("a date such as 2025-06-02, 2025-06 or 2025", repr(date), "Mend it.", option)
 
 
+def checked_day(option: str, day: str | None) -> str | None:
+    """Returns one exact day as given.
+
+    Raises:
+        UsageError: it is none.
+    """
+    from reportedly.model.dates import parse_day
+
+    if day is None or (len(day) == len("2025-06-02") and parse_day(day) is not None):
+        return day
+    raise UsageError("a day such as 2025-06-02", repr(day), "Write it so.", option)
+
+
+def checked_voices(voices: list[str] | None, *, own_words: bool) -> tuple[str, ...]:
+    """Returns the voices named, and the holder's own where only own words are asked for.
+
+    Raises:
+        UsageError: there is no such voice; names those there are.
+    """
+    from reportedly.comparing.voices import Voice
+
+    for voice in voices or ():
+        if voice not in set(Voice):
+            raise UsageError(f"one of {', '.join(Voice)}", repr(voice), "Choose.", "--voice")
+    wanted = {*(voices or ()), *([Voice.OWN] if own_words else [])}
+    return tuple(voice for voice in Voice if voice in wanted)
+
+
 def checked_act(act: str | None) -> str | None:
     """Returns an act as given if there is such an act.
 
@@ -77,8 +114,7 @@ def checked_issue(issue: str | None) -> str | None:
     Raises:
         UsageError: there is none; names those that are near.
     """
-    from difflib import get_close_matches
-
+    from reportedly.cli.hints import near_names
     from reportedly.vocabulary.issues import load_issues
 
     if issue is None:
@@ -88,7 +124,6 @@ def checked_issue(issue: str | None) -> str | None:
     names["other matters"] = "other"
     if issue.casefold() in names:
         return names[issue.casefold()]
-    close = get_close_matches(issue.casefold(), names, n=3, cutoff=0.6)
-    near = ", ".join(dict.fromkeys(names[each] for each in close))
+    near = ", ".join(dict.fromkeys(names[each] for each in near_names(issue, names)))
     to_do = f"Did you mean {near}?" if near else "docs/reference/vocabulary.md lists them."
     raise UsageError("the code or the name of an issue", repr(issue), to_do, "--issue")

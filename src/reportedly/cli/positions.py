@@ -1,53 +1,73 @@
-"""`reportedly positions`: parties by issues."""
-# ruff: noqa: PLC0415  (heavy packages are loaded when the command runs)
+"""`reportedly positions`: who wants what, as a list, a matrix, a history or side by side."""
 
 from __future__ import annotations
 
-import csv
-import sys
-from collections.abc import Mapping
-from dataclasses import replace
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from reportedly.cli import options
-from reportedly.cli.derived import issue_names, positions_in
-from reportedly.cli.hints import nothing_found
+from reportedly.cli.positions_asked import (
+    Answer,
+    Asked,
+    answer_to,
+    kept_in,
+    unknown_names,
+    why_none,
+)
+from reportedly.cli.positions_views import SHOW, Form, View
+from reportedly.cli.positions_words import limits_text
 from reportedly.cli.session import session_of
-from reportedly.cli.showing import say, show, show_block, show_json, visible
+from reportedly.cli.showing import say, show
 from reportedly.errors import UsageError
 
-if TYPE_CHECKING:
-    from reportedly.comparing import Cell, Matrix
-    from reportedly.model import Position
-
-
-class Form(StrEnum):
-    """How positions are shown."""
-
-    TABLE = "table"
-    MD = "md"
-    CSV = "csv"
-    JSON = "json"
+Position = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[POSITION]", help="Show the history of this one, by the beginning of its id."
+    ),
+]
+AnyView = Annotated[
+    View | None,
+    typer.Option(
+        metavar="|".join(View),
+        help="Every thing said (list, if not given); issues by parties; one party on one issue through time; "
+        "parties side by side.",
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(metavar="DAY", help="As they stood on this day; leaves out what has no date."),
+]
+KnownOn = Annotated[
+    str | None,
+    typer.Option(metavar="DAY", help="As known on this day, from reports collected by then."),
+]
+Parties = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NAME", help="Only this party, by its usual English name. May be repeated."
+    ),
+]
+AnyForm = Annotated[
+    Form, typer.Option("--format", metavar="|".join(Form), help="How to show them.")
+]
 
 
 def positions(  # noqa: PLR0913  (one parameter an option)
     context: typer.Context,
+    position: Position = None,
     *,
-    as_of: Annotated[
-        str | None,
-        typer.Option(metavar="DAY", help="As they stood on this day; leaves out undated ones."),
-    ] = None,
-    party: options.Party = None,
+    view: AnyView = None,
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    party: Parties = None,
     issue: options.Issue = None,
     act: options.ActName = None,
+    voice: options.Voices = None,
     own_words: options.OwnWords = False,
     min_confidence: options.MinConfidence = 0.0,
-    form: Annotated[
-        Form, typer.Option("--format", metavar="|".join(Form), help="How to show them.")
-    ] = Form.TABLE,
+    form: AnyForm = Form.TABLE,
     limit: options.Limit = None,
     as_json: options.AsJson = False,
 ) -> None:
@@ -56,131 +76,44 @@ def positions(  # noqa: PLR0913  (one parameter an option)
     What each party demands, offers or refuses on each issue, the latest first, with dates and the
     number of independent origins. A thing said on two issues stands under both.
     """
-    from reportedly.ledger import Selection
-
-    code = options.checked_issue(issue)
-    chosen = Selection(
-        act=options.checked_act(act), own_words=own_words, min_confidence=min_confidence
+    asked = Asked(
+        as_of=options.checked_day("--as-of", as_of),
+        known_on=options.checked_day("--known-on", known_on),
+        voices=options.checked_voices(voice, own_words=own_words),
+        min_confidence=min_confidence,
+        parties=tuple(party or ()),
+        issue=options.checked_issue(issue),
+        act=options.checked_act(act),
+        position=position,
     )
-    with session_of(context).opened_ledger() as ledger:
-        found = positions_in(ledger, chosen)
-        kept = [p for p in found if _is_wanted(p, party, code)]
-        if not kept:
-            say(nothing_found(ledger, "position", replace(chosen, party=party, issue=code)))
-    if kept or as_json or form is Form.JSON:
-        standing = _standing(kept, as_of)
-        chosen_few = standing if limit is None else _latest(standing, limit)
-        _show(chosen_few, as_of, Form.JSON if as_json else form)
+    chosen = view or (View.LIST if position is None else View.HISTORY)
+    form = Form.JSON if as_json else form
+    session = session_of(context)
+    with session.opened_ledger() as ledger:
+        kept = kept_in(session, ledger, asked.known_on)
+    answer = answer_to(asked, kept)
+    _refuse_unclear(asked, answer, chosen)
+    hint = unknown_names(asked, answer.standing) if answer.positions else why_none(asked, kept)
+    if hint:
+        say(hint)
+    if answer.positions or form is Form.JSON:
+        _head(asked, form)
+        SHOW[chosen](asked, answer, form, limit)
 
 
-def _is_wanted(position: Position, party: str | None, issue: str | None) -> bool:
-    return (party is None or position.holder.casefold() == party.casefold()) and (
-        issue is None or position.issue == issue
-    )
+def _refuse_unclear(asked: Asked, answer: Answer, view: View) -> None:
+    """Refuses an id that is none or several, and a history of everything at once."""
+    if asked.position is not None and len(answer.positions) != 1:
+        came = f"{asked.position!r}, which {len(answer.positions)} positions have"
+        to_do = "`reportedly positions --json` gives ids."
+        raise UsageError("the beginning of the id of one position", came, to_do, "positions")
+    if view is View.HISTORY and asked.position is None and not (asked.parties or asked.issue):
+        came = "neither"
+        raise UsageError("a party or an issue", came, "Add --party or --issue.", "--view history")
 
 
-def _standing(positions: list[Position], as_of: str | None) -> list[Position]:
-    """Returns those that stood on a day; all of them if no day is given."""
-    from reportedly.comparing import matrix_of
-
-    try:
-        matrix = matrix_of(positions, as_of)
-    except ValueError as error:
-        came = repr(as_of)
-        raise UsageError("a day such as 2025-06-02", came, "Write it so.", "--as-of") from error
-    standing = {one for cell in matrix.cells for one in cell.positions}
-    return [position for position in positions if position.id in standing]
-
-
-def _latest(positions: list[Position], count: int) -> list[Position]:
-    """Returns the last said, undated ones after all others."""
-    from reportedly.comparing.matrix import newest_first
-
-    return newest_first(positions, lambda position: position.last_said)[:count]
-
-
-def _show(positions: list[Position], as_of: str | None, form: Form) -> None:
-    from reportedly.comparing import matrix_of
-
-    matrix = matrix_of(positions, as_of)
-    if form is Form.JSON:
-        show_json(positions)
-    elif not matrix.cells:
-        say("no position matches")
-    elif form is Form.CSV:
-        _show_csv(matrix)
-    else:
-        by_id = {position.id: position for position in positions}
-        (_show_lists if form is Form.TABLE else _show_markdown)(matrix, by_id)
-
-
-def _show_lists(matrix: Matrix, positions: Mapping[str, Position]) -> None:
-    """Writes each issue with a block for each holder and act, and a line for each thing said."""
-    labels = issue_names()
-    for number, issue in enumerate(matrix.issues):
-        if number:
-            show()
-        show(labels.get(issue, issue))
-        for cell in filter(None, (matrix.cell(holder, issue) for holder in matrix.holders)):
-            for id_ in cell.positions:
-                position = positions[id_]
-                show_block([_facts(position), *(f"“{words}”" for words in _said(position))], "  ")
-
-
-def _facts(position: Position) -> str:
-    from reportedly.briefing.wording import date_text
-
-    first, last = date_text(position.first_said), date_text(position.last_said)
-    origins = len(position.origins)
-    many = "1 origin" if origins == 1 else f"{origins or 'no known'} origins"
-    said = len(_said(position))
-    facts = [
-        f"{position.holder} · {position.act}",
-        first if first == last else f"{first} to {last}",
-        many if said == 1 else f"{said} points from {many}",
-        "own words" if position.own_words else "as told by others",
-        *filter(None, [position.change]),
-    ]
-    return " · ".join(facts)
-
-
-def _said(position: Position) -> tuple[str, ...]:
-    return position.propositions or (position.text,)
-
-
-def _show_markdown(matrix: Matrix, positions: Mapping[str, Position]) -> None:
-    labels = issue_names()
-    show(f"| Issue | {' | '.join(map(_escaped, matrix.holders))} |")
-    show("|---" * (len(matrix.holders) + 1) + "|")
-    for issue in matrix.issues:
-        cells = [matrix.cell(holder, issue) for holder in matrix.holders]
-        words = ["" if cell is None else _cell_words(cell, positions) for cell in cells]
-        show(f"| {_escaped(labels.get(issue, issue))} | {' | '.join(words)} |")
-
-
-def _cell_words(cell: Cell, positions: Mapping[str, Position]) -> str:
-    from reportedly.briefing.wording import date_text
-    from reportedly.comparing.matrix import few_words
-
-    lines = []
-    for position in (positions[id_] for id_ in cell.positions):
-        said = "; ".join(f"“{few_words(words)}”" for words in _said(position))
-        lines.append(_escaped(f"{position.act} ({date_text(position.last_said)}): {said}"))
-    return "<br>".join(lines)
-
-
-def _escaped(text: str) -> str:
-    return visible(text).replace("\\", "\\\\").replace("|", "\\|")
-
-
-def _show_csv(matrix: Matrix) -> None:
-    from dataclasses import fields
-
-    from reportedly.comparing import Cell
-    from reportedly.model.codecs import to_dict
-
-    writer = csv.DictWriter(sys.stdout, [field.name for field in fields(Cell)])
-    writer.writeheader()
-    for cell in matrix.cells:
-        row = to_dict(cell)
-        writer.writerow(row | {"positions": " ".join(row["positions"])})
+def _head(asked: Asked, form: Form) -> None:
+    """Writes which statements count, where a person reads."""
+    limits = limits_text(asked)
+    if limits and form in (Form.TABLE, Form.MD):
+        show(f"{limits[0].upper()}{limits[1:]}\n")

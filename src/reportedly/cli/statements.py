@@ -4,17 +4,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from itertools import islice
+from typing import TYPE_CHECKING
 
 import typer
 
 from reportedly.cli import options
-from reportedly.cli.derived import backings_in, issue_names
+from reportedly.cli.derived import backings_in, issue_names, spoken
 from reportedly.cli.hints import nothing_found
+from reportedly.cli.positions_words import voice_text
 from reportedly.cli.session import session_of
 from reportedly.cli.showing import show_json, show_rows
 
 if TYPE_CHECKING:
+    from reportedly.comparing import Voice
     from reportedly.model import Backing, Statement
 
 
@@ -28,6 +31,7 @@ def statements(  # noqa: PLR0913  (one parameter an option)
     until: options.Until = None,
     outlet: options.Outlet = None,
     report: options.ReportId = None,
+    voice: options.Voices = None,
     own_words: options.OwnWords = False,
     min_confidence: options.MinConfidence = 0.0,
     limit: options.Limit = None,
@@ -40,7 +44,9 @@ def statements(  # noqa: PLR0913  (one parameter an option)
     """
     from reportedly.ledger import Selection
 
-    with session_of(context).opened_ledger() as ledger:
+    voices = options.checked_voices(voice, own_words=own_words)
+    session = session_of(context)
+    with session.opened_ledger() as ledger:
         selection = Selection(
             party=party,
             issue=options.checked_issue(issue),
@@ -49,36 +55,40 @@ def statements(  # noqa: PLR0913  (one parameter an option)
             until=until,
             outlet=outlet,
             report=None if report is None else ledger.find_report(report).id,
-            own_words=own_words,
             min_confidence=min_confidence,
-            limit=limit,
+            limit=None if voices else limit,
         )
-        labels, reports = issue_names(), ledger.reports()
-        published = {one.id: one.published for one in reports}
+        reports = ledger.reports()
+        rows = islice(spoken(session, ledger.iter_statements(selection), reports, voices), limit)
         backings = backings_in(reports, ledger.statements(Selection()))
+        labels = issue_names()
+        published = {one.id: one.published for one in reports}
         if as_json:
-            rows = ledger.iter_statements(selection)
-            show_json(_row(row, backings[row.id]) for row in rows)
+            show_json(_told(one, voice, backings[one.id]) for one, voice in rows)
             return
         show_rows(
-            ledger.iter_statements(selection),
+            rows,
             as_json=False,
-            block=lambda row: block(row, labels, published.get(row.report), backings[row.id]),
-            nothing=lambda: nothing_found(ledger, "statement", selection),
+            block=lambda row: block(
+                *row, labels, published=published.get(row[0].report), backing=backings[row[0].id]
+            ),
+            nothing=lambda: nothing_found(ledger, "statement", selection, voices),
         )
 
 
-def _row(statement: Statement, backing: Backing) -> dict[str, Any]:
-    """Returns a statement as its JSON row, with the independent origins it rests on."""
+def _told(statement: Statement, voice: Voice, backing: Backing) -> dict[str, object]:
+    """Returns a row of JSON: what `export` gives, whose words they are, and on which independent origins it rests."""
     from reportedly.model.codecs import to_dict
 
     rests = {"independent_origins": len(backing.origins), **to_dict(backing)}
-    return {**to_dict(statement), **rests}
+    return to_dict(statement) | {"voice_kind": voice.value} | rests
 
 
 def block(
     statement: Statement,
+    voice: Voice,
     labels: Mapping[str, str],
+    *,
     published: str | None = None,
     backing: Backing | None = None,
 ) -> list[str]:
@@ -86,6 +96,7 @@ def block(
 
     Args:
         statement: the row.
+        voice: whose words it gives.
         labels: what to call an issue, by its code.
         published: when its report came out, shown where the text does not tell when it was said.
         backing: on which origins it rests; shown where they are unknown, or others say the same.
@@ -103,7 +114,7 @@ def block(
         what.append(f"towards {statement.target}")
     lines = [
         f"{said} · {speaker.name} ({speaker.kind}{party})",
-        " · ".join([*filter(None, what), statement.voice]),
+        " · ".join([*filter(None, what), voice_text(voice, speaker.party, statement.holder)]),
         " ← ".join(link.name for link in statement.chain) or "lineage unknown",
         f"“{statement.evidence.exact}”",
     ]

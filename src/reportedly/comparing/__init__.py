@@ -2,28 +2,42 @@
 
 from reportedly.comparing.changes import Change, changes_of, with_changes
 from reportedly.comparing.echoes import echoes_of
-from reportedly.comparing.matrix import Cell, Matrix, matrix_of
+from reportedly.comparing.history import Entry, histories_of
+from reportedly.comparing.matrix import Cell, Grid, Matrix, grid_of, matrix_of
 from reportedly.comparing.novelty import Novelty, novelty
 from reportedly.comparing.origins import origins_of, repeated_in, stories_of
 from reportedly.comparing.positions import positions_of
 from reportedly.comparing.positions_compare import compare_positions
 from reportedly.comparing.positions_distinct import Point, points_of
+from reportedly.comparing.positions_held import said_by
+from reportedly.comparing.sides import Side, side_by_side
+from reportedly.comparing.voices import Voice, voice_of, voices_of
 
 __all__ = [
     "Cell",
     "Change",
+    "Entry",
+    "Grid",
     "Matrix",
     "Novelty",
     "Point",
+    "Side",
+    "Voice",
     "changes_of",
     "compare_positions",
     "echoes_of",
+    "grid_of",
+    "histories_of",
     "matrix_of",
     "novelty",
     "origins_of",
     "points_of",
     "positions_of",
     "repeated_in",
+    "said_by",
+    "side_by_side",
     "stories_of",
+    "voice_of",
+    "voices_of",
     "with_changes",
 ]

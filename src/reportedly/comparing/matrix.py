@@ -1,25 +1,32 @@
 """Positions side by side: holders by issues, one cell for the latest act.
 
-Here lives the arrangement only; how it is shown is the work of `briefing` and the command line.
+Here lives the arrangement only; how it is shown is the work of `briefing` and the command line, what stood on a
+day that of `positions_held`.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from reportedly.comparing.positions_held import UNSORTED
-from reportedly.model import Act, Position
-from reportedly.model.dates import bounds, is_after
+from reportedly.comparing.history import Entry, Pair
+from reportedly.comparing.positions_held import UNSORTED, is_origin
+from reportedly.comparing.voices import Voice
+from reportedly.model import Act
+from reportedly.model.dates import bounds
 
 Row = TypeVar("Row")
 
 FEW = 90
 """Characters that the words of a cell may have."""
+
+_VOICES = tuple(Voice)
+_NO_MOVE = frozenset({None, "repeated"})
+_READABLE = range(15, 401)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +36,44 @@ class Cell:
     holder: str
     issue: str
     act: Act
-    # First words of the position, verbatim, ending with "…" where they were cut.
+    # The words of the latest statement, verbatim.
     words: str
-    # When it was last said, in EDTF; None if unknown.
+    # When it was said, in EDTF; None if unknown.
     date: str | None
-    # Number of independent origins; statements of unknown lineage add none.
+    # What that date is: "said", "first published" or "published" (of the report).
+    basis: str | None
+    voice: Voice
+    # Who says so.
+    speaker: str
+    # Side of the speaker, None if none or unknown.
+    speaker_party: str | None
+    # Number of independent origins of this thing said; statements of unknown lineage add none.
     origins: int
+    # What it does to what the holder said before.
     change: str | None
-    # Ids of the positions of the holder on the issue, the one shown first.
-    positions: tuple[str, ...]
+    # Number of other things the holder says on the issue.
+    others: int
+    # Ids of the statement shown and of its report.
+    statement: str
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Holders and issues in the order in which to show them, and which of them meet."""
+
+    # Those with positions on most issues first.
+    holders: tuple[str, ...]
+    # Those on which most holders speak first; "other" last.
+    issues: tuple[str, ...]
+    pairs: frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
     """Holders by issues; a pair without a cell has no position."""
 
-    # Those with most positions first.
+    # Those with positions on most issues first.
     holders: tuple[str, ...]
     # Those on which most holders speak first; "other" last.
     issues: tuple[str, ...]
@@ -55,58 +84,71 @@ class Matrix:
         return next((c for c in self.cells if c.holder == holder and c.issue == issue), None)
 
 
-def matrix_of(positions: Iterable[Position], as_of: date | str | None = None) -> Matrix:
-    """Arranges positions by holder and issue.
-
-    Args:
-        positions: what to arrange.
-        as_of: leaves out what was first said after that day, and what has no date.
-
-    Raises:
-        ValueError: `as_of` is no exact day.
-    """
-    groups: dict[tuple[str, str], list[Position]] = defaultdict(list)
-    for position in positions:
-        if as_of is None or is_after(position.first_said, as_of) is False:
-            groups[position.holder, position.issue].append(position)
+def matrix_of(histories: Mapping[Pair, Sequence[Entry]]) -> Matrix:
+    """Arranges histories by holder and issue; what was as of a day is a matter of the statements behind them."""
+    grid = grid_of(pair for pair, group in histories.items() for _ in {e.point for e in group})
     return Matrix(
-        holders=_most_first(holder for holder, _ in groups),
-        issues=tuple(sorted(_most_first(i for _, i in groups), key=lambda i: i == UNSORTED)),
-        cells=tuple(_cell(key, group, as_of) for key, group in sorted(groups.items())),
+        holders=grid.holders,
+        issues=grid.issues,
+        cells=tuple(_cell(group) for _, group in sorted(histories.items())),
     )
 
 
-def _most_first(names: Iterable[str]) -> tuple[str, ...]:
-    counts = Counter(names)
-    return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
+def grid_of(pairs: Iterable[Pair]) -> Grid:
+    """Arranges pairs of holder and issue; a pair that comes more often counts for more among equals."""
+    often = Counter(pairs)
+    issues = _most_first(often, 1)
+    return Grid(
+        holders=tuple(_most_first(often, 0)),
+        issues=tuple(sorted(issues, key=lambda issue: issue == UNSORTED)),
+        pairs=frozenset(often),
+    )
 
 
-def _cell(key: tuple[str, str], group: list[Position], as_of: date | str | None) -> Cell:
-    dates = {p.id: _last_said(p, as_of) for p in group}
-    ordered = latest_first(group, dates)
-    shown = ordered[0]
+def _most_first(often: Mapping[Pair, int], place: int) -> list[str]:
+    """Returns the names at one place of the pairs: those in most pairs first, then those that come most often."""
+    distinct = Counter(pair[place] for pair in often)
+    total: Counter[str] = Counter()
+    for pair, count in often.items():
+        total[pair[place]] += count
+    return sorted(distinct, key=lambda name: (-distinct[name], -total[name], name))
+
+
+def _cell(history: Sequence[Entry]) -> Cell:
+    shown = latest_first(history)[0]
     return Cell(
-        holder=key[0],
-        issue=key[1],
+        holder=shown.holder,
+        issue=shown.issue,
         act=shown.act,
-        words=few_words(shown.text),
-        date=dates[shown.id],
-        origins=len(shown.origins),
+        words=shown.words,
+        date=shown.date,
+        basis=shown.basis,
+        voice=shown.voice,
+        speaker=shown.speaker,
+        speaker_party=shown.speaker_party,
+        origins=len({e.origin for e in history if e.point == shown.point and is_origin(e.origin)}),
         change=shown.change,
-        positions=tuple(p.id for p in ordered),
+        others=len({e.point for e in history} - {shown.point}),
+        statement=shown.statement,
+        report=shown.report,
     )
 
 
-def _last_said(position: Position, as_of: date | str | None) -> str | None:
-    if as_of is None or is_after(position.last_said, as_of) is False:
-        return position.last_said
-    return position.first_said
+def latest_first(entries: Iterable[Entry]) -> list[Entry]:
+    """Returns entries from the latest, undated last.
+
+    Of one date the holder's own side goes before others, a move before a repetition, words of a readable length
+    before others.
+    """
+    ordered = sorted(
+        entries,
+        key=lambda e: (_VOICES.index(e.voice), e.change in _NO_MOVE, _unreadable(e.words)),
+    )
+    return newest_first(ordered, lambda entry: entry.date)
 
 
-def latest_first(positions: Iterable[Position], dates: Mapping[str, str | None]) -> list[Position]:
-    """Returns positions from the latest, undated last; own words first among those of a date."""
-    ordered = sorted(positions, key=lambda p: (not p.own_words, -len(p.origins), p.act, p.id))
-    return newest_first(ordered, lambda p: dates[p.id])
+def _unreadable(words: str) -> bool:
+    return len(words) not in _READABLE
 
 
 def newest_first(rows: Iterable[Row], date_of: Callable[[Row], str | None]) -> list[Row]:

@@ -19,7 +19,8 @@ from reportedly.comparing.positions_held import (
     is_origin,
     issues_of,
 )
-from reportedly.comparing.positions_wording import OWN_WORDS, best_statement
+from reportedly.comparing.positions_wording import best_statement
+from reportedly.comparing.voices import Voice, voices_of
 from reportedly.model import Act, Position, Report, Statement, make_id
 from reportedly.model.dates import earlier, later
 
@@ -27,20 +28,29 @@ Key = tuple[str, str, Act]
 
 
 def positions_of(
-    statements: Iterable[Statement], reports: Iterable[Report]
+    statements: Iterable[Statement],
+    reports: Iterable[Report],
+    voices: Mapping[str, Voice] | None = None,
 ) -> tuple[Position, ...]:
     """Groups the statements that state what a party wants or will do by holder, issue and act.
 
     A statement with several issues counts in each of them, one without in "other". Positions are
     ordered by holder, issue and act; the statements in each from the oldest, undated ones last.
+
+    Args:
+        statements: what the positions are made of.
+        reports: those they are in.
+        voices: whose words each statement gives; found without a dossier if not given.
     """
     statements, reports = tuple(statements), tuple(reports)
+    if voices is None:
+        voices = voices_of(filter(is_held, statements), reports)
     dates = dates_of(statements, reports)
     groups: dict[Key, list[Statement]] = defaultdict(list)
     for statement in in_order(statements, dates):
         for key in _keys(statement):
             groups[key].append(statement)
-    found = [_position(key, group, dates) for key, group in groups.items()]
+    found = [_position(key, group, dates, voices) for key, group in groups.items()]
     found.sort(key=lambda p: (p.holder, p.issue == UNSORTED, p.issue, p.act))
     return with_changes(found, changes_of(statements, reports))
 
@@ -51,11 +61,17 @@ def _keys(statement: Statement) -> list[Key]:
     return [(statement.holder, issue, statement.act) for issue in issues_of(statement)]
 
 
-def _position(key: Key, group: Sequence[Statement], dates: Mapping[str, str | None]) -> Position:
+def _position(
+    key: Key,
+    group: Sequence[Statement],
+    dates: Mapping[str, str | None],
+    voices: Mapping[str, Voice],
+) -> Position:
     holder, issue, act = key
     best = best_statement(group, dates)
     ordered = sorted(group, key=lambda s: s is not best)
     first, last = _range([dates[s.id] for s in group])
+    heard = {voices[s.id] for s in group}
     return Position(
         id=make_id("position", holder, issue, act, group[0].id),
         holder=holder,
@@ -71,8 +87,9 @@ def _position(key: Key, group: Sequence[Statement], dates: Mapping[str, str | No
         statements=tuple(s.id for s in group),
         reports=tuple(dict.fromkeys(s.report for s in group)),
         origins=tuple(dict.fromkeys(s.origin for s in group if is_origin(s.origin))),
-        own_words=any(s.voice == OWN_WORDS for s in group),
+        own_words=Voice.OWN in heard,
         propositions=tuple(dict.fromkeys(p.best.text for p in points_of(ordered, dates))),
+        voices=tuple(voice for voice in Voice if voice in heard),
     )
 
 

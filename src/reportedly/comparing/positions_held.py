@@ -6,11 +6,12 @@ Here lives what `positions` and `changes` must see alike. Grouping is in `positi
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import TypeGuard
 
 from reportedly.comparing.positions_wording import OWN_WORDS
 from reportedly.model import POSITION_ACTS, Act, Report, Statement
-from reportedly.model.dates import is_edtf, sort_key
+from reportedly.model.dates import is_after, is_edtf, sort_key
 from reportedly.vocabulary.likelihood import is_hedge
 
 ASSESSED = "assessment"
@@ -80,12 +81,44 @@ def issues_of(statement: Statement) -> tuple[str, ...]:
 def dates_of(statements: Iterable[Statement], reports: Iterable[Report]) -> dict[str, str | None]:
     """Returns the date each statement goes by: said, first published, its report's, or None."""
     published = {report.id: report.published for report in reports}
-    return {s.id: _date(s, published) for s in statements}
+    return {s.id: _dated(s, published)[0] for s in statements}
 
 
-def _date(statement: Statement, published: Mapping[str, str | None]) -> str | None:
-    known = (statement.said, statement.first_published, published.get(statement.report))
-    return next((date for date in known if date is not None and is_edtf(date)), None)
+def bases_of(statements: Iterable[Statement], reports: Iterable[Report]) -> dict[str, str | None]:
+    """Returns what the date of `dates_of` is: "said", "first published", "published", or None."""
+    published = {report.id: report.published for report in reports}
+    return {s.id: _dated(s, published)[1] for s in statements}
+
+
+def said_by(
+    statements: Iterable[Statement], reports: Iterable[Report], day: date | str
+) -> tuple[Statement, ...]:
+    """Returns the statements made by the end of a day for certain.
+
+    What has no date, or one that lies on both sides of the day, is left out: it may have come later. Positions and
+    changes as of a day are those that these statements make.
+
+    Raises:
+        ValueError: `day` is a string and not one exact day.
+    """
+    statements = tuple(statements)
+    is_after(None, day)
+    dates = dates_of(statements, reports)
+    return tuple(s for s in statements if is_after(dates[s.id], day) is False)
+
+
+def _dated(
+    statement: Statement, published: Mapping[str, str | None]
+) -> tuple[str | None, str | None]:
+    known = (
+        (statement.said, "said"),
+        (statement.first_published, "first published"),
+        (published.get(statement.report), "published"),
+    )
+    for edtf, basis in known:
+        if edtf is not None and is_edtf(edtf):
+            return edtf, basis
+    return None, None
 
 
 def in_order(statements: Iterable[Statement], dates: Mapping[str, str | None]) -> list[Statement]:

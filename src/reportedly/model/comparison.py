@@ -41,6 +41,8 @@ class Position:
     own_words: bool
     # The words of each distinct thing demanded, offered or refused, verbatim; `text` comes first.
     propositions: tuple[str, ...] = ()
+    # Whose words there are, each kind once: "own", "spokesman", "account" (another party or a report), "analyst".
+    voices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ _INTRO = """\
 2 wrong use; 130 stopped with Ctrl-C (what was stored before is kept).
 
 **Output** goes to standard output, everything said to you to standard error. On a terminal lines are wrapped at
-its width; in a pipe nothing is cut, wrapped or coloured. `--json` writes one JSON array, a row a line, with
-the keys of `export` (see [the schema](schema.md)); `export` writes JSON lines.
+its width; in a pipe nothing is cut, wrapped or coloured (but the tables of `positions`, see there). `--json` writes one
+JSON array, a row a line, with the keys of `export` (see [the schema](schema.md)); `export` writes JSON lines.
 
 **Dates** are EDTF: `2025`, `2025-06`, `2025-06-02`. A row without a date is never inside `--since` or `--until`.
 """
@@ -53,7 +53,27 @@ Lines are read and written one at a time, so a corpus may be larger than memory.
 A file is written beside its place and moved there when it is whole. Parquet needs the extra `parquet`.
 """,
     "positions": """\
-`--format csv` writes one row for each party and issue; `json` (or `--json`) every position behind them.
+Four views, each in each format:
+
+- `list`: every thing said, by issue, party and act; a row is a position
+- `matrix`: issues by parties, in each cell the latest act with its words, date, independent origins and change; a row
+  of CSV or JSON is a cell
+- `history`: the statements of one party (`--party`), on one issue (`--issue`) or of one position (its id), the oldest
+  first, each change beside the words before it, undated ones apart; a row is a statement on an issue
+- `compare`: the latest of each act side by side, for some parties (`--party A --party B`), on one issue (`--issue`) or
+  both; opposed acts are marked, without a verdict; a row of JSON is an issue with its statements and opposed acts, one
+  of CSV a statement
+
+Tables of `matrix` and `compare` are as wide as the screen, 100 columns in a pipe (or `COLUMNS`). Where not all parties
+fit, those with positions on most issues are shown and the others counted; CSV and JSON have all.
+
+`--as-of` and `--known-on` make positions of those statements alone that were said, or stand in reports that were
+collected, by the end of that day: acts, changes and origins are those of the day. `--known-on` goes by when a report
+was first collected, in UTC, even if it was understood anew since. `--voice` and `--min-confidence` choose statements in
+the same way; `--party`, `--issue` and `--act` choose among the positions that these make.
+""",
+    "statements": """\
+In JSON, `voice_kind` is the voice that `--voice` goes by; `voice` is what the report alone tells.
 """,
 }
 
