@@ -8,7 +8,7 @@ import pytest
 from reportedly.errors import VocabularyError
 from reportedly.reading import read_bytes
 from reportedly.vocabulary import load_dossier, load_gazetteer
-from reportedly.vocabulary.dossier import read_dossier, shipped_dossiers
+from reportedly.vocabulary.dossier_loading import read_dossier, shipped_dossiers
 from reportedly.vocabulary.loading import parse_yaml
 
 PAGE = Path(__file__).parents[2] / "docs" / "dossiers.md"

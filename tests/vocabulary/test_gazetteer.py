@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.vocabulary import load_dossier, load_gazetteer, speaker_kind
-from reportedly.vocabulary.dossier import read_dossier
+from reportedly.vocabulary.dossier_loading import read_dossier
 from reportedly.vocabulary.gazetteer_spelling import is_spelling_of
 from reportedly.vocabulary.loading import parse_yaml
 
