@@ -160,7 +160,8 @@ def _homeless(kinds: Mapping[str, list[Used]], sides: set[str], limit: int) -> I
 
 def _often(one: Used, makes: str = "makes") -> str:
     """Returns how often a name is used ("named 14 times in 5 reports, makes 6 statements")."""
-    named = f"named {_counted(one.named, 'time')} in {_counted(one.reports, 'report')}"
+    times = "once" if one.named == 1 else f"{one.named} times"
+    named = f"named {times} in {_counted(one.reports, 'report')}"
     if not one.named:
         named = f"in {_counted(one.reports, 'report')}"
     statements = f", {makes} {_counted(one.statements, 'statement')}" if one.statements else ""

@@ -6,12 +6,13 @@ The rules that make a dossier refused are those of `dossier_reading`; doubts are
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reportedly.errors import VocabularyError
 from reportedly.model.dates import bounds
 from reportedly.vocabulary.dossier import Dossier, Party, Person
+from reportedly.vocabulary.dossier_names import Used
 from reportedly.vocabulary.dossier_reading import Fault, Path, read_entries
 from reportedly.vocabulary.gazetteer_names import surname
 from reportedly.vocabulary.loading import lines_of, parse_yaml
@@ -90,7 +91,7 @@ def _doubt(path: Path, expected: str, came: str, to_do: str) -> Fault:
 
 def _doubts_of_party(party: Party, path: Path) -> Iterator[Fault]:
     usual = _usual_names().get(party.name)
-    if usual is not None and usual != party.name:
+    if party.kind == "state" and usual is not None and usual != party.name:
         to_do = "Use it, so that reports read without this dossier agree with it."
         yield _doubt((*path, "name"), f"the usual name {usual!r}", repr(party.name), to_do)
     if party.name and not party.people:
@@ -158,3 +159,39 @@ def _shared_surnames(dossier: Dossier) -> Iterator[Fault]:
             to_do = "If it usually means one of them, leave the other out; else reports must name them in full."
             yield _doubt((*path, "name"), expected, came, to_do)
         bearers[last].append(f"{name} ({party})")
+
+
+def names_left_out(dossier: Dossier, names: Iterable[Used], most: int) -> Iterator[Fault]:
+    """Yields a note for each of the most frequent names of a ledger that a dossier does not have.
+
+    Args:
+        dossier: what is named.
+        names: what the ledger names, the most frequent first, read with this dossier.
+        most: at most so many parties, people, places and outlets each.
+    """
+    named = {
+        "party": {party.name for party in dossier.parties},
+        "person": {person.name for party in dossier.parties for person in party.people},
+        "place": {one.name for one in (*dossier.places, *dossier.groups)},
+    }
+    left: Counter[str] = Counter()
+    for one in names:
+        key, to_do = _TO_ADD.get(one.kind, ("", ""))
+        if not key or one.name in named[one.kind] or left[one.kind] >= most or not _is_frequent(one):
+            continue
+        left[one.kind] += 1
+        came = f"{one.reports} reports that name it" if one.reports > 1 else "1 report that names it"
+        came += f", {one.statements} statements" if one.statements else ""
+        yield Fault("note", (key,), f"the {one.kind} {one.name!r}", came, to_do)
+
+
+_TO_ADD = {
+    "party": ("parties", "List it if it is a side, a mediator or takes part otherwise."),
+    "person": ("parties", "List them under their party."),
+    "place": ("places", "List it, with its area if reports measure it."),
+}
+
+
+def _is_frequent(one: Used) -> bool:
+    """Says whether a name is more than one report's chance mention."""
+    return one.reports > 1 or one.statements > 1

@@ -41,8 +41,9 @@ def dossier_text(name: str) -> str:
         return Path(name).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         choice = ", ".join(shipped_dossiers())
+        came = getattr(error, "strerror", None) or "bytes that are no UTF-8 text"
         raise VocabularyError(
-            f"a dossier's path or one of: {choice}", str(error), "Give another name or path.", name
+            f"a dossier's path or one of: {choice}", came, "Give another name or path.", name
         ) from error
 
 
