@@ -9,7 +9,9 @@ from typing import Any
 from reportedly.errors import VocabularyError
 from reportedly.vocabulary.loading import shipped
 
-KINDS = frozenset({"international", "armed group", "court", "movement", "region"})
+KINDS = frozenset(
+    {"international", "armed group", "court", "movement", "government", "former state", "region"}
+)
 """Kinds an entry may have; `region` is set for the entries of the second list."""
 
 
