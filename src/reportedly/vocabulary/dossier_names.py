@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from reportedly.model import Mention, Report, SpeakerKind, Statement
 from reportedly.vocabulary.dossier_counts import (
@@ -21,6 +22,7 @@ from reportedly.vocabulary.dossier_counts import (
 from reportedly.vocabulary.dossier_places import find_places
 from reportedly.vocabulary.gazetteer import Gazetteer, load_gazetteer
 from reportedly.vocabulary.gazetteer_names import short_forms
+from reportedly.vocabulary.organisations import load_regions
 from reportedly.vocabulary.outlets import outlet_named
 
 SIDE_KINDS = frozenset({"state", "organisation", "adjective", "capital"})
@@ -125,12 +127,19 @@ def _count_mention(counts: Counts, report: Report, mention: Mention) -> None:
 
 
 def _kind_of(mention: Mention) -> str | None:
-    """Returns what a dossier calls a mention, None for regions and for publishers that the list has."""
+    """Returns what a dossier calls a mention, None for continents and for publishers that the list has."""
     if mention.kind in SIDE_KINDS:
         return "party" if mention.party else None
+    if mention.kind == "place":
+        return "place" if mention.name in _territories() else None
     if mention.kind in PUBLISHERS:
         return None if outlet_named(mention.name) else mention.kind
     return mention.kind if mention.kind in {"person", "body"} else None
+
+
+@cache
+def _territories() -> frozenset[str]:
+    return frozenset(one.name for one in load_regions() if one.kind == "territory")
 
 
 def _count_statement(counts: Counts, statement: Statement, known: Gazetteer) -> None:
@@ -184,7 +193,7 @@ def _used(name: str, kind: str, count: Count) -> Used:
         named=sum(count.forms.values()) + sum(count.adjectives.values()),
         reports=len(count.reports),
         statements=count.statements,
-        role=_role(count.roles),
+        role=_role(count.roles) or ("region" if kind == "place" else ""),
         forms=tuple(form for form in forms if kind != "party" or _is_news(form, name)),
         adjectives=tuple(form for form, _ in count.adjectives.most_common() if _is_news(form, name)),
     )
