@@ -104,7 +104,9 @@ def _write(text: str, output: Path) -> None:
             file.write(text)
     except FileExistsError as error:
         to_do = "Name another, or move that one away first."
-        raise UsageError("the name of a new file", "one that is there", to_do, str(output)) from error
+        raise UsageError(
+            "the name of a new file", "one that is there", to_do, str(output)
+        ) from error
     except OSError as error:
         came = error.strerror or type(error).__name__
         raise UsageError(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from reportedly.vocabulary.gazetteer_names import surname
 from reportedly.vocabulary.gazetteer_spelling import is_spelling_of
@@ -11,8 +12,17 @@ from reportedly.vocabulary.gazetteer_spelling import is_spelling_of
 PUBLISHERS = ("think tank", "agency", "outlet")
 """Kinds of outlet, the most telling first."""
 
-_JOINERS = frozenset({"of", "for", "the", "de", "del", "der", "van", "von", "bin", "ibn", "al", "el", "la", "le"})
+_JOINERS = frozenset(
+    {"of", "for", "the", "de", "del", "der", "van", "von", "bin", "ibn", "al", "el", "la", "le"}
+)
 """Words that may be small within a name."""
+
+_ENDINGS = ("ian", "ean", "ish", "ese", "an", "n")
+_ROOT = 4
+"""Letters that an adjective and a name have in common at least, and more than what the name may add."""
+
+_ALIKE = 0.5
+"""Least share of letters that the first names of one person have in common; by eye, on a dozen spellings."""
 
 _LONGEST = 8
 """Words that a name has at most."""
@@ -62,7 +72,9 @@ def is_proper_name(words: str) -> bool:
 
 def join_counts(counts: Counts) -> None:
     """Joins what is one, and drops what another kind of name explains."""
-    _fold_adjectives(counts["party"])
+    folded = _fold_adjectives(counts["party"])
+    for kind in ("person", "body"):
+        _rename_sides(counts[kind], folded)
     _fold_last_names(counts["person"])
     _fold_spellings(counts["person"])
     taken = set(counts["party"])
@@ -76,16 +88,39 @@ def join_counts(counts: Counts) -> None:
         counts["body"].pop(name)
 
 
-def _fold_adjectives(parties: dict[str, Count]) -> None:
-    """Joins a side that a report names by its adjective alone with the side that others name in full."""
+def _fold_adjectives(parties: dict[str, Count]) -> dict[str, str]:
+    """Joins a side that a report names by its adjective alone with the side that others name in full.
+
+    Returns the adjectives that were taken for names, with the names.
+    """
     named = {"state", "organisation", "capital"}
+    folded: dict[str, str] = {}
     for name in list(parties):
         if named & set(parties[name].kinds):
             continue
-        owners = (one for one in parties if one != name and name in parties[one].adjectives)
+        owners = (one for one in parties if one != name and _is_adjective(name, one, parties[one]))
         owner = next(owners, None)
         if owner is not None:
             parties[owner].add(parties.pop(name))
+            folded[name] = owner
+    return folded
+
+
+def _rename_sides(names: dict[str, Count], folded: dict[str, str]) -> None:
+    for count in names.values():
+        for name in folded.keys() & count.parties.keys():
+            count.parties[folded[name]] += count.parties.pop(name)
+
+
+def _is_adjective(word: str, name: str, count: Count) -> bool:
+    """Says whether a word is an adjective of a name: one that reports use so, or one formed like it."""
+    if word in count.adjectives:
+        return True
+    roots = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
+    return any(
+        len(root) >= _ROOT and name.startswith(root) and len(name) - len(root) < _ROOT
+        for root in roots
+    )
 
 
 def _fold_last_names(people: dict[str, Count]) -> None:
@@ -116,5 +151,6 @@ def _is_same(one: str, other: str, people: dict[str, Count]) -> bool:
     sides = {people[one].party, people[other].party} - {None}
     if len(sides) > 1 or " " not in other:
         return False
-    ends = (one.split()[0], surname(one)) == (other.split()[0], surname(other))
-    return ends or is_spelling_of(other, one)
+    first, second = one.partition(" ")[0], other.partition(" ")[0]
+    alike = first[0] == second[0] and SequenceMatcher(None, first, second).ratio() > _ALIKE
+    return (alike and surname(one) == surname(other)) or is_spelling_of(other, one)

@@ -28,7 +28,9 @@ _HEAD = """\
 # 4. `reportedly dossier check FILE` says what is wrong, and `--dossier FILE` uses it.
 # Every key is explained in docs/dossiers.md.
 """
-_NO_PARTIES = "# No side is named yet: add reports first, or write your own. An entry looks like this:\n"
+_NO_PARTIES = (
+    "# No side is named yet: add reports first, or write your own. An entry looks like this:\n"
+)
 _EXAMPLE = """\
 #  - name: Norland
 #    adjectives: [Norlandish]

@@ -116,7 +116,8 @@ def _usual_names() -> dict[str, str]:
     """Returns the name that the general lists use, by every name that they know."""
     names = {form: one.name for one in load_organisations() for form in one.aliases}
     names |= {form: state.name for state in load_states() for form in state.aliases}
-    return names | {one.name: one.name for one in (*load_organisations(), *load_states())}
+    names |= {one.name: one.name for one in load_organisations()}
+    return names | {state.name: state.name for state in load_states()}
 
 
 def _shared_forms(dossier: Dossier) -> Iterator[Fault]:
@@ -136,16 +137,22 @@ def _forms(dossier: Dossier) -> Iterator[tuple[str, Path, str]]:
         for key in ("aliases", "adjectives", "demonyms", "capitals"):
             for at, form in enumerate(getattr(party, key)):
                 yield form, (*path, key, at), party.name
-        for key, entries in (("bodies", party.bodies), ("people", party.people)):
-            for at, entry in enumerate(entries):
-                for form in (entry.name, *entry.aliases):
-                    yield form, (*path, key, at), party.name
+        for at, body in enumerate(party.bodies):
+            for form in (body.name, *body.aliases):
+                yield form, (*path, "bodies", at), party.name
+        for at, person in enumerate(party.people):
+            for form in (person.name, *person.aliases):
+                yield form, (*path, "people", at), party.name
+
+
+def _person_path(party: int, person: int) -> Path:
+    return ("parties", party, "people", person, "name")
 
 
 def _shared_surnames(dossier: Dossier) -> Iterator[Fault]:
     """Yields people whose last name others of the dossier bear too, so that it means nobody alone."""
     everybody = [
-        (surname(person.name), person.name, party.name, ("parties", number, "people", at))
+        (surname(person.name), person.name, party.name, _person_path(number, at))
         for number, party in enumerate(dossier.parties)
         for at, person in enumerate(party.people)
         if " " in person.name
@@ -157,7 +164,7 @@ def _shared_surnames(dossier: Dossier) -> Iterator[Fault]:
             expected = f"a last name that nobody else of the dossier bears for {name!r} ({party})"
             came = f"{last!r} of {', '.join(bearers[last])} too"
             to_do = "If it usually means one of them, leave the other out; else reports must name them in full."
-            yield _doubt((*path, "name"), expected, came, to_do)
+            yield _doubt(path, expected, came, to_do)
         bearers[last].append(f"{name} ({party})")
 
 
@@ -169,18 +176,25 @@ def names_left_out(dossier: Dossier, names: Iterable[Used], most: int) -> Iterat
         names: what the ledger names, the most frequent first, read with this dossier.
         most: at most so many parties, people, places and outlets each.
     """
-    named = {
+    named: dict[str, set[str]] = {
         "party": {party.name for party in dossier.parties},
         "person": {person.name for party in dossier.parties for person in party.people},
-        "place": {one.name for one in (*dossier.places, *dossier.groups)},
+        "place": {place.name for place in dossier.places} | {one.name for one in dossier.groups},
     }
     left: Counter[str] = Counter()
     for one in names:
         key, to_do = _TO_ADD.get(one.kind, ("", ""))
-        if not key or one.name in named[one.kind] or left[one.kind] >= most or not _is_frequent(one):
+        if (
+            not key
+            or one.name in named[one.kind]
+            or left[one.kind] >= most
+            or not _is_frequent(one)
+        ):
             continue
         left[one.kind] += 1
-        came = f"{one.reports} reports that name it" if one.reports > 1 else "1 report that names it"
+        came = (
+            f"{one.reports} reports that name it" if one.reports > 1 else "1 report that names it"
+        )
         came += f", {one.statements} statements" if one.statements else ""
         yield Fault("note", (key,), f"the {one.kind} {one.name!r}", came, to_do)
 

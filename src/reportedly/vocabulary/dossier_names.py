@@ -89,7 +89,7 @@ def names_used(
 def _is_kept(kind: str, count: Count) -> bool:
     named = sum(count.forms.values()) + sum(count.adjectives.values())
     if kind == "party":
-        return count.statements > 0 or (len(count.reports) > 1 and named > _WEAK)
+        return count.statements > 0 or named > _WEAK
     return count.sure or named >= _WEAK
 
 
@@ -195,7 +195,9 @@ def _used(name: str, kind: str, count: Count) -> Used:
         statements=count.statements,
         role=_role(count.roles) or ("region" if kind == "place" else ""),
         forms=tuple(form for form in forms if kind != "party" or _is_news(form, name)),
-        adjectives=tuple(form for form, _ in count.adjectives.most_common() if _is_news(form, name)),
+        adjectives=tuple(
+            form for form, _ in count.adjectives.most_common() if _is_news(form, name)
+        ),
     )
 
 

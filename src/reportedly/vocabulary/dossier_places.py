@@ -28,15 +28,23 @@ _BEFORE = re.compile(rf"\b({_NAME})\s+({_NOUNS}|{_NOUNS.title()})\b")
 _AFTER = re.compile(rf"\b(?:the\s+)?({_NOUNS})\s+of\s+({_NAME})")
 _INSIDE = re.compile(rf"\b(?:in|near|outside|around|into|from|at)\s+(?:the\s+)?({_NAME})")
 _OFFICIAL = frozenset(
-    "region oblast province governorate prefecture district county city port town village".split()
-)
+    {
+        "region", "oblast", "province", "governorate", "prefecture", "district", "county", "city", "port", "town",
+        "village",
+    }
+)  # fmt: skip
 """Nouns that are no part of the name even with a capital letter; others are."""
 
 _NEVER = frozenset(
-    "January February March April May June July August September October November December Monday Tuesday Wednesday "
-    "Thursday Friday Saturday Sunday President Minister Prime Parliament Congress Council Government Ministry State "
-    "This That These Those The Other Each Every Both Any Some English Russian Arabic French Army Navy".split()
-)
+    {
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+        "President", "Minister", "Prime", "Parliament", "Congress", "Council", "Government", "Ministry",
+        "State", "This", "That", "These", "Those", "The", "Other", "Each", "Every", "Both", "Any", "Some",
+        "English", "Russian", "Arabic", "French", "Army", "Navy",
+    }
+)  # fmt: skip
+"""Capital words that follow "in" and "from" and begin no place."""
 
 
 def find_places(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[str, str, bool]]:

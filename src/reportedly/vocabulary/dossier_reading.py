@@ -268,7 +268,10 @@ def _wrong_names(dossier: Dossier) -> Iterator[Fault]:
             expected = f"'part_of' of {place.name!r} among parties and places"
             yield _unknown(path, expected, place.part_of, places | sides)
     for number, group in enumerate(dossier.groups):
-        path, expected = ("groups", number, "members"), f"members of {group.name!r} among the places"
+        path, expected = (
+            ("groups", number, "members"),
+            f"members of {group.name!r} among the places",
+        )
         if group.name and not group.members:
             yield Fault("error", path[:2], expected, "no member", "Name places listed above.")
         for member in group.members:

@@ -83,7 +83,9 @@ _REBELS = frozenset(
     }
 )
 """Those who fight are no side of the state whose name stands before them, but are of a group that is named so."""
-_AGAINST_WHOM = frozenset({"opponent", "rival", "enemy", "enemies", "foe", "adversary", "adversaries"})
+_AGAINST_WHOM = frozenset(
+    {"opponent", "rival", "enemy", "enemies", "foe", "adversary", "adversaries"}
+)
 _PUBLISHERS = frozenset({"outlet", "agency", "think tank"})
 
 

@@ -10,7 +10,16 @@ from reportedly.errors import VocabularyError
 from reportedly.vocabulary.loading import shipped
 
 KINDS = frozenset(
-    {"international", "armed group", "court", "movement", "government", "former state", "region", "territory"}
+    {
+        "international",
+        "armed group",
+        "court",
+        "movement",
+        "government",
+        "former state",
+        "region",
+        "territory",
+    }
 )
 """Kinds an entry may have; `region` is set for the entries of the second list that state none."""
 
