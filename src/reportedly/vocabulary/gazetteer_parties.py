@@ -208,7 +208,7 @@ def _is_no_party(head: list[Word], at: int) -> bool:
     if after[-1].capital and not after[0].capital and not (possessive or _has_role(after)):
         return True
     noun = lower[-1].low
-    if is_among(_REBELS, noun) and _is_state(head, at):
+    if _is_state(head, at) and any(is_among(_REBELS, word.low) for word in after):
         return True
     if is_among(roles.no_party, noun) or any(word.low in roles.former for word in after):
         return True
