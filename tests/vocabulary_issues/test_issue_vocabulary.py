@@ -83,7 +83,10 @@ def test_likeness_of_a_word_is_no_issue(words: str, issue: str) -> None:
 @pytest.mark.parametrize(
     ("words", "issue"),
     [
-        ("Kestria will withdraw its army from the Mirn Corridor", "withdrawal-from-claimed-territory"),
+        (
+            "Kestria will withdraw its army from the Mirn Corridor",
+            "withdrawal-from-claimed-territory",
+        ),
         ("to withdraw from southern Norland", "withdrawal-from-claimed-territory"),
         ("Varonia must stop bombing the port", "ceasefire"),
         ("let aid trucks into the enclave", "humanitarian-access"),

@@ -192,6 +192,8 @@ def names_left_out(dossier: Dossier, names: Iterable[Used], most: int) -> Iterat
         ):
             continue
         left[one.kind] += 1
+        if one.party is not None:
+            to_do = f"List them under {one.party}."
         came = (
             f"{one.reports} reports that name it" if one.reports > 1 else "1 report that names it"
         )
