@@ -180,8 +180,14 @@ def _flow(words: str) -> str:
 
 
 def _flow_list(words: Iterable[str]) -> str:
+    names = list(words)
+    plain = all(name.isprintable() for name in names)  # else some line ends would be read as spaces
     made: str = yaml.safe_dump(
-        list(words), default_flow_style=True, allow_unicode=True, width=_ENDLESS
+        names,
+        default_flow_style=True,
+        default_style=None if plain else '"',
+        allow_unicode=plain,
+        width=_ENDLESS,
     )
     return made.strip()
 
