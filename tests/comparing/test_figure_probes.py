@@ -12,7 +12,7 @@ from reportedly.comparing.figures import compare_figures
 from reportedly.measuring import find_dates, find_figures
 from reportedly.model import Comparison, EvidenceStatus, Figure, Report
 from reportedly.reading import read_bytes
-from reportedly.vocabulary.dossier import load_dossier
+from reportedly.vocabulary import load_dossier
 from reportedly.vocabulary.gazetteer import load_gazetteer
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"

@@ -8,7 +8,7 @@ import pytest
 from reportedly.errors import VocabularyError
 from reportedly.reading import read_bytes
 from reportedly.vocabulary import load_dossier, load_gazetteer
-from reportedly.vocabulary.dossier import read_dossier, shipped_dossiers
+from reportedly.vocabulary.dossier_loading import read_dossier, shipped_dossiers
 from reportedly.vocabulary.loading import parse_yaml
 
 PAGE = Path(__file__).parents[2] / "docs" / "dossiers.md"
@@ -43,6 +43,45 @@ def test_a_shipped_dossier_gives_a_source_with_every_value(name):
     ]
     assert values
     assert all(value.source and value.value > 0 for value in values)
+
+
+def test_the_governorates_of_gaza_have_the_area_of_the_strip():
+    """The parts sum to the whole, and both parts of the territory to what is stated of it."""
+    dossier = load_dossier("gaza")
+    parts = dossier.members("the five governorates of the Gaza Strip")
+    strip, bank = dossier.place("Gaza Strip"), dossier.place("West Bank")
+    assert len(parts) == 5
+    assert sum(place.area.value for place in parts) == strip.area.value == 365
+    assert strip.area.value + bank.area.value == dossier.figures[0].reference.value
+
+
+@pytest.mark.parametrize(
+    ("words", "party"),
+    [
+        ("senior Hamas official Khalil al-Hayya", "Hamas"),
+        ("Palestinian President Mahmoud Abbas", "Palestinian Authority"),
+        ("Netanyahu’s office", "Israel"),
+        ("Qatari foreign ministry spokesman Majed al-Ansari", "Qatar"),
+        ("a spokesperson for UNRWA", "United Nations"),
+        ("Qassam Brigades spokesman Abu Obeida", "Hamas"),
+        ("the Egyptian foreign minister", "Egypt"),
+    ],
+)
+def test_the_dossier_on_gaza_knows_who_speaks_for_whom(words, party):
+    """Titles and names as reports write them."""
+    assert load_gazetteer(load_dossier("gaza")).party_of(words) == party
+
+
+def test_an_outlet_run_by_a_party_has_its_side():
+    """With `state_run` and the party as `country`, and not without."""
+    outlets = [
+        {"name": "Mirel Radio", "kind": "outlet", "country": "Kestria", "state_run": True},
+        {"name": "Mirel Times", "kind": "outlet", "country": "Kestria"},
+    ]
+    tree = {"id": "x", "name": "X", "parties": [{"name": "Kestria"}], "outlets": outlets}
+    gazetteer = load_gazetteer(read_dossier(tree, "x"))
+    assert gazetteer.state_behind("Mirel Radio") == "Kestria"
+    assert gazetteer.state_behind("Mirel Times") is None
 
 
 def test_the_four_oblasts_have_their_known_area():

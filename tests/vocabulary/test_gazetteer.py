@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.vocabulary import load_dossier, load_gazetteer, speaker_kind
-from reportedly.vocabulary.dossier import read_dossier
+from reportedly.vocabulary.dossier_loading import read_dossier
 from reportedly.vocabulary.gazetteer_spelling import is_spelling_of
 from reportedly.vocabulary.loading import parse_yaml
 
@@ -360,3 +360,23 @@ def test_party_of_private_people_and_firms_is_none() -> None:
     names = load_gazetteer()
     for words in ("Polish billionaire Jan Lis", "a Polish oil firm", "Polish farmer Ewa Nowak"):
         assert names.party_of(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "party"),
+    [
+        ("Norwegian rebels", None),
+        ("Danish separatist leaders", None),
+        ("rebels from the FDF", "Free Delta Front"),
+        ("FDF rebels", "Free Delta Front"),
+        ("a commander of the Varonia insurgents", None),
+        ("Opponents of President Ivo Tarn", None),
+        ("rivals of the Varonian government", None),
+        ("Northern Ireland police", None),
+        ("Abkhaz officials", "Abkhazia"),
+        ("a UNIFIL spokesman", "United Nations"),
+    ],
+)
+def test_who_fights_a_side_or_lives_in_a_part_of_it_is_not_that_side(words, party) -> None:
+    """Rebels are no side of the state they are named after; those of a group are that group's."""
+    assert NAMES.party_of(words) == party

@@ -67,6 +67,36 @@ def test_forms_of_words_are_found(words: str, first: str) -> None:
     assert find_issues(words)[0] == first
 
 
+@pytest.mark.parametrize(
+    ("words", "issue"),
+    [
+        ("settlers from the east bank of the river", "banks"),
+        ("to withdraw from the treaty", "withdrawal-from-claimed-territory"),
+    ],
+)
+def test_likeness_of_a_word_is_no_issue(words: str, issue: str) -> None:
+    """A bank of a river is none of "banking", and a treaty is no land."""
+    assert issue not in find_issues(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "issue"),
+    [
+        (
+            "Kestria will withdraw its army from the Mirn Corridor",
+            "withdrawal-from-claimed-territory",
+        ),
+        ("to withdraw from southern Norland", "withdrawal-from-claimed-territory"),
+        ("Varonia must stop bombing the port", "ceasefire"),
+        ("let aid trucks into the enclave", "humanitarian-access"),
+        ("the crossing at Arvel must reopen", "mobility"),
+    ],
+)
+def test_talks_on_other_wars_have_their_issues(words: str, issue: str) -> None:
+    """Corridors, crossings and relief are what such talks are about."""
+    assert issue in find_issues(words)
+
+
 def test_no_issue_is_an_answer() -> None:
     """Words about nothing in the list give nothing."""
     assert find_issues("It rained in the morning.") == ()

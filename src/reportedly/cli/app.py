@@ -11,6 +11,7 @@ import typer
 from reportedly.cli.add import add
 from reportedly.cli.annotate import annotate
 from reportedly.cli.brief import brief
+from reportedly.cli.dossier import dossier as dossier_commands
 from reportedly.cli.echoes import echoes
 from reportedly.cli.export import export
 from reportedly.cli.figures import figures
@@ -81,3 +82,5 @@ for command in (
     annotate,
 ):
     app.command()(command)
+
+app.add_typer(dossier_commands, name="dossier", help="Check a dossier, or write a start for one.")

@@ -27,3 +27,6 @@ class Names(Protocol):
 
     def person_name(self, words: str) -> str | None:
         """Returns the bare name of an unknown person that a phrase gives, None if it gives none."""
+
+    def state_behind(self, outlet: str) -> str | None:
+        """Returns the side whose government runs an outlet, None for any other outlet."""

@@ -22,7 +22,6 @@ from reportedly.resolving.phrases import (
 )
 from reportedly.resolving.setting import HOME, Setting
 from reportedly.text import Stretches
-from reportedly.vocabulary.outlets import state_behind
 from reportedly.vocabulary.roles import is_among, load_roles
 
 BODIES = frozenset({"think tank", "agency", "outlet", "organisation", "body", "state"})
@@ -193,7 +192,7 @@ class Newcomers:
         link = mention.kind if mention.kind in {"agency", "think tank"} else kind.value
         party = mention.party
         if kind is SpeakerKind.OUTLET:
-            party = party or state_behind(mention.name)
+            party = party or self._names.state_behind(mention.name)
         if party is None and mention.name in self._in_office:
             party = self._home
         speaker = Speaker(mention.name, kind, party)

@@ -40,3 +40,8 @@ def pronoun_of(name: str) -> str | None:
         if words[0].split("-")[0] in names:
             return key
     return "she" if words[0].endswith("a") and len(words[0]) > 3 else None
+
+
+def is_first_name(word: str) -> bool:
+    """Says whether a word is a first name of the lists."""
+    return any(word in names for names in _lists().values())

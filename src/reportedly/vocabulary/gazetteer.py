@@ -26,7 +26,7 @@ from reportedly.vocabulary.gazetteer_speakers import (
     person_of_phrase,
 )
 from reportedly.vocabulary.gazetteer_spelling import other_spellings
-from reportedly.vocabulary.outlets import find_outlets, knowing
+from reportedly.vocabulary.outlets import find_outlets, knowing, state_behind
 from reportedly.vocabulary.public_life import public_people
 
 
@@ -78,6 +78,11 @@ class Gazetteer:
     def person_name(self, words: str) -> str | None:
         """Returns the bare name of a person whom no list knows, out of a source phrase; None if it has none."""
         return name_of_phrase(words, self.mentions(words))
+
+    def state_behind(self, outlet: str) -> str | None:
+        """Returns the side whose government runs the outlet of this name, None for any other outlet."""
+        with knowing(self.dossier.outlets if self.dossier else ()):
+            return state_behind(outlet)
 
     def learn(self, text: str) -> Gazetteer:
         """Returns a gazetteer that also knows a text's own sides and bodies, and people with office and side."""

@@ -14,6 +14,7 @@ from reportedly.vocabulary.gazetteer_phrases import (
     words_of,
 )
 from reportedly.vocabulary.roles import is_among, load_roles
+from reportedly.vocabulary.states import state_names
 
 _LINKED = frozenset(
     {"linked", "appointed", "installed", "affiliated", "run", "occupied", "controlled", "annexed"}
@@ -63,6 +64,27 @@ _BYSTANDERS = frozenset(
         "executive",
         "businessman",
     }
+)
+_REBELS = frozenset(
+    {
+        "rebel",
+        "insurgent",
+        "separatist",
+        "secessionist",
+        "guerrilla",
+        "guerilla",
+        "militant",
+        "mutineer",
+        "jihadist",
+        "extremist",
+        "gunman",
+        "gunmen",
+        "pirate",
+    }
+)
+"""Those who fight are no side of the state whose name stands before them, but are of a group that is named so."""
+_AGAINST_WHOM = frozenset(
+    {"opponent", "rival", "enemy", "enemies", "foe", "adversary", "adversaries"}
 )
 _PUBLISHERS = frozenset({"outlet", "agency", "think tank"})
 
@@ -186,11 +208,18 @@ def _is_no_party(head: list[Word], at: int) -> bool:
     if after[-1].capital and not after[0].capital and not (possessive or _has_role(after)):
         return True
     noun = lower[-1].low
+    if _is_state(head, at) and any(is_among(_REBELS, word.low) for word in after):
+        return True
     if is_among(roles.no_party, noun) or any(word.low in roles.former for word in after):
         return True
     if is_among(roles.experts, noun) or is_among(roles.outlets, noun):
         return True
     return not possessive and all(word.capital for word in after) and not _has_role(after)
+
+
+def _is_state(head: list[Word], at: int) -> bool:
+    found = head[at].mention
+    return found is not None and (found.kind == "state" or found.party in state_names())
 
 
 def _has_role(words: list[Word]) -> bool:
@@ -240,7 +269,7 @@ def _may_hang(head: list[Word], rest: list[Word]) -> bool:
     roles, noun, preposition = load_roles(), _noun(head), rest[0].low
     if is_among(roles.documents, noun):
         return preposition in ("of", "from", "by") and noun not in _ABOUT
-    if is_among(roles.experts, noun) or is_among(_BYSTANDERS, noun):
+    if any(is_among(known, noun) for known in (roles.experts, _BYSTANDERS, _AGAINST_WHOM)):
         return False
     if preposition == "to":
         return noun in _ADVISERS

@@ -9,8 +9,19 @@ from typing import Any
 from reportedly.errors import VocabularyError
 from reportedly.vocabulary.loading import shipped
 
-KINDS = frozenset({"international", "armed group", "court", "movement", "region"})
-"""Kinds an entry may have; `region` is set for the entries of the second list."""
+KINDS = frozenset(
+    {
+        "international",
+        "armed group",
+        "court",
+        "movement",
+        "government",
+        "former state",
+        "region",
+        "territory",
+    }
+)
+"""Kinds an entry may have; `region` is set for the entries of the second list that state none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ class Outlet:
     name: str
     # "agency", "outlet" or "think tank".
     kind: str
-    # ISO 3166-1 code of its seat, "EU" or "INT"; "" in a dossier.
+    # ISO 3166-1 code of its seat, "EU" or "INT"; in a dossier the name of its state, or "".
     country: str
     # Registered domain of its site; "" where a dossier names none.
     domain: str
@@ -226,7 +226,9 @@ def outlet_named(words: str) -> Outlet | None:
 def state_behind(words: str) -> str | None:
     """Returns the state whose government runs the outlet of this name, None for any other outlet."""
     outlet = outlet_named(words)
-    return _state_names().get(outlet.country) if outlet is not None and outlet.state_run else None
+    if outlet is None or not outlet.state_run:
+        return None
+    return _state_names().get(outlet.country, outlet.country)
 
 
 @cache

@@ -43,6 +43,12 @@ def load_states() -> tuple[State, ...]:
     return read_states(shipped("states.yaml"), "states.yaml")
 
 
+@cache
+def state_names() -> frozenset[str]:
+    """Returns the names of all states, as parties bear them."""
+    return frozenset(state.name for state in load_states())
+
+
 def read_states(tree: Any, where: str) -> tuple[State, ...]:  # noqa: ANN401  (YAML is any tree)
     """Turns the parsed list of states into records and checks it.
 

@@ -49,6 +49,21 @@ A line in is `{"id", "text"}`, with `"published"` (an EDTF date, the anchor of r
 
 Lines are read and written one at a time, so a corpus may be larger than memory.
 """,
+    "dossier check": """\
+A line for each thing found, `FILE:LINE: SEVERITY: expected ...; found .... what to do`, then a line of counts.
+Severities:
+
+- `error`: `--dossier` refuses the file; the exit code is 1
+- `warning`: it works, with less in it than it seems; the exit code stays 0
+- `note`: what the ledger names often and the dossier does not; only where there is a ledger
+
+A row of `--json` has `severity`, `path` (keys and numbers, from 0), `expected`, `came`, `to_do`, `line` (or null) and
+`message`.
+""",
+    "dossier new": """\
+What it writes passes `dossier check` as it is. A file that is there is never written over.
+See [dossiers](../dossiers.md) for what to do with it.
+""",
     "export": """\
 A file is written beside its place and moved there when it is whole. Parquet needs the extra `parquet`.
 """,
@@ -83,12 +98,24 @@ def commands_page() -> str:
     group: Any = get_command(app)
     parts = [_INTRO, "## Global options\n", _options(group)]
     for name, command in sorted(group.commands.items()):
-        parts += [f"## {name}\n", _usage(name, command), inspect.cleandoc(command.help) + "\n"]
-        parts += [_options(command), _NOTES.get(name, "")]
+        parts += _section("##", name, command)
     return "\n".join(part for part in parts if part)
 
 
+def _section(mark: str, name: str, command: Any) -> list[str]:  # noqa: ANN401
+    """Returns the parts of a command, and below it those of its own commands."""
+    parts = [f"{mark} {name}\n", _usage(name, command), inspect.cleandoc(command.help) + "\n"]
+    if command.params:
+        parts.append(_options(command))
+    parts.append(_NOTES.get(name, ""))
+    for inner, below in sorted(getattr(command, "commands", {}).items()):
+        parts += _section(f"{mark}#", f"{name} {inner}", below)
+    return parts
+
+
 def _usage(name: str, command: Any) -> str:  # noqa: ANN401  (Typer's command has no public type)
+    if hasattr(command, "commands"):
+        return f"    reportedly {name} {'|'.join(sorted(command.commands))} ...\n"
     arguments = " ".join(p.metavar for p in command.params if p.param_type_name == "argument")
     return f"    reportedly {name} [OPTIONS] {arguments}".rstrip() + "\n"
 
