@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from reportedly.coding import act_of_pair
+from reportedly.coding.pairs import act_of_pair
 from reportedly.model import PLOVER
 
 ROOTS = ("REQUEST", "AGREE", "CONCEDE", "REJECT", "THREATEN", "ACCUSE")

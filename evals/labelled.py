@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from reportedly.attributing import Attributor
+from reportedly.coding import ActClassifier
 from reportedly.model import Attribution, Report, Span, Understood
 from reportedly.pipeline.understanding import Tools, understand
 from reportedly.reading import read_bytes
@@ -137,8 +138,9 @@ def _last(label: Label) -> int:
 def readings(labels: Iterable[Label], corpora: Path) -> Iterator[tuple[str, Reading]]:
     """Yields each labelled report, read with each of the dossiers, with the word for it."""
     attributor = Remembering(Attributor.load(threads=1).encoder)
+    acts = ActClassifier.load(attributor.encoder.tokenizer)
     tools = {
-        word: Tools(attributor, load_gazetteer(load_dossier(name) if name else None))
+        word: Tools(attributor, acts, load_gazetteer(load_dossier(name) if name else None))
         for word, name in DOSSIERS.items()
     }
     for report, here in reports_of(labels, corpora):

@@ -6,7 +6,7 @@ What lives here: shapes, batches, the forward pass, the loss. What does not: dat
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -73,9 +73,11 @@ def batch_of(tokenizer: Tokenizer, examples: Sequence[Example]) -> Batch:
 class ActModel(nn.Module):
     """MiniLM with a role embedding, and heads for acts, roots, aspects and issues."""
 
-    def __init__(self, neurons: int = NEURONS) -> None:
+    def __init__(self, neurons: int = NEURONS, *, eager: bool = False) -> None:
         super().__init__()
-        self.encoder = AutoModel.from_pretrained(base_folder(), add_pooling_layer=False)
+        self.encoder = AutoModel.from_pretrained(
+            base_folder(), add_pooling_layer=False, attn_implementation="eager" if eager else "sdpa"
+        )
         self._narrow([torch.arange(neurons)] * len(self.encoder.encoder.layer))
         embeddings = self.encoder.embeddings
         plain = embeddings.token_type_embeddings.weight.data[0]
@@ -178,30 +180,35 @@ def _vector(model: ActModel, tokenizer: Tokenizer, words: str) -> Tensor:
     return functional.normalize(hidden.mean(0), dim=0)
 
 
+def act_shares(example: Example) -> list[float]:
+    """Returns the share of readers for each act, none at all where no act was asked for."""
+    read = [answer.act for answer in example.answers if answer.act is not None]
+    return [read.count(act) / len(read) for act in ACTS] if read else []
+
+
 def act_weights(examples: Sequence[Example]) -> Tensor:
     """Returns the weight of each act, 1 on average over the examples."""
-    counts = [sum(each.act is act for each in examples) for act in ACTS]
-    total = sum(counts)
-    weights = torch.tensor([(total / max(1, count)) ** RARE for count in counts])
-    return weights * total / (weights * torch.tensor(counts)).sum()
+    shares = torch.tensor([row for row in map(act_shares, examples) if row]).sum(0)
+    weights = (shares.sum() / shares.clamp(min=1.0)) ** RARE
+    return weights * shares.sum() / (weights * shares).sum()
 
 
 def loss_of(out: tuple[Tensor, ...], batch: Batch, weights: Tensor) -> Tensor:
-    """Cross entropy of what was labelled of each case; a mean over the batch."""
+    """Cross entropy of what was labelled of each case, readers who differ sharing a case; a mean over the batch."""
     acts, roots, aspects, issues = (scores.float() for scores in out)
     found = torch.zeros(())
-    rows = [(i, e) for i, e in enumerate(batch.examples) if e.act is not None]
-    if rows:
-        right = torch.tensor([ACTS.index(e.act) for _, e in rows if e.act is not None])
+    shares = [(i, act_shares(e)) for i, e in enumerate(batch.examples) if act_shares(e)]
+    if shares:
+        rows = [i for i, _ in shares]
         found = found + functional.cross_entropy(
-            acts[[i for i, _ in rows]],
-            right,
+            acts[rows],
+            torch.tensor([row for _, row in shares]),
             weight=weights,
             label_smoothing=SMOOTHING,
             reduction="sum",
         )
-        marked = torch.tensor([[float(a in e.aspects) for a in ASPECTS] for _, e in rows])
-        found = found + ASPECT_SHARE * _binary(aspects[[i for i, _ in rows]], marked)
+        marked = [_marked([a.aspects for a in batch.examples[i].answers], ASPECTS) for i in rows]
+        found = found + ASPECT_SHARE * _binary(aspects[rows], torch.tensor(marked))
     pairs = [(i, ROOTS.index(e.root)) for i, e in enumerate(batch.examples) if e.root is not None]
     if pairs:
         found = found + functional.cross_entropy(
@@ -210,11 +217,16 @@ def loss_of(out: tuple[Tensor, ...], batch: Batch, weights: Tensor) -> Tensor:
             label_smoothing=SMOOTHING,
             reduction="sum",
         )
-    about = [(i, e.issues) for i, e in enumerate(batch.examples) if e.issues is not None]
+    about = [i for i, e in enumerate(batch.examples) if e.answers]
     if about:
-        named = torch.tensor([[float(one.id in given) for one in ISSUES] for _, given in about])
-        found = found + ISSUE_SHARE * _binary(issues[[i for i, _ in about]], named)
+        named = [_marked([a.issues for a in batch.examples[i].answers], PLACES) for i in about]
+        found = found + ISSUE_SHARE * _binary(issues[about], torch.tensor(named))
     return found / len(batch.examples)
+
+
+def _marked(readings: Sequence[Sequence[str]], names: Iterable[str]) -> list[float]:
+    """Returns for each name the share of readers who gave it."""
+    return [sum(name in given for given in readings) / len(readings) for name in names]
 
 
 def _binary(scores: Tensor, right: Tensor) -> Tensor:

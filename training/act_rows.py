@@ -26,17 +26,26 @@ Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What one reader says of a content."""
+
+    # None where only issues are known.
+    act: Act | None = None
+    aspects: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
-    """A case with what is right of it; None is what was not labelled."""
+    """A case with what is right of it."""
 
     case: Case
     # Rows of one group never stand on both sides of a fold.
     group: str
-    act: Act | None = None
+    # Root of a pair, None for a content.
     root: str | None = None
-    aspects: tuple[str, ...] = ()
-    # None where issues were not labelled.
-    issues: tuple[str, ...] | None = None
+    # What each reader of a content says, none for a pair.
+    answers: tuple[Answer, ...] = ()
 
 
 @dataclass
@@ -118,11 +127,18 @@ def our_pairs(texts: Texts) -> list[Example]:
     return found
 
 
-def our_contents(texts: Texts, labels: Path = LABELS / "act_contents.jsonl") -> list[Example]:
-    """Returns our own labels of contents, with what the rules say of them."""
+def our_contents(texts: Texts, *, aside: bool = False) -> list[Example]:
+    """Returns our own labels of contents (`labels/act_contents.jsonl`), with what the rules say of them.
+
+    Args:
+        texts: the texts they are about.
+        aside: give those of the reports that are kept aside, on which answers are calibrated, instead of the others.
+    """
     gazetteer = load_gazetteer()
     found = []
-    for row in _rows(labels):
+    for row in _rows(LABELS / "act_contents.jsonl"):
+        if _is_aside(row["report"]) is not aside:
+            continue
         text = texts.of(row)
         spans = {name: tuple(Span(*s) for s in row[name]) for name in ("source", "cue", "content")}
         case = content_case(
@@ -138,20 +154,21 @@ def our_contents(texts: Texts, labels: Path = LABELS / "act_contents.jsonl") -> 
             gazetteer=gazetteer.learn(case.text),
         )
         case = Case(case.text, case.roles, rule_of(propositions), case.terms)
-        found.append(
-            Example(
-                case,
-                group=row["report"],
-                act=Act(row["act"]),
-                aspects=tuple(row["aspects"]),
-                issues=tuple(row["issues"]),
-            )
+        answers = tuple(
+            Answer(Act(one["act"]), tuple(one["aspects"]), tuple(one["issues"]))
+            for one in row["readings"]
         )
+        found.append(Example(case, group=row["report"], answers=answers))
     return found
 
 
+def _is_aside(report: str) -> bool:
+    """Says whether a report is one of the sixteenth of all that are kept aside, by a hash of its id."""
+    return hashlib.sha256(report.encode()).digest()[0] < 16
+
+
 def rule_of(propositions: tuple[Proposition, ...]) -> Act | None:
-    """Returns the act that the rules give the source: that of the longest proposition with one, None if there is none."""
+    """Returns the act that the rules give the source, that of its longest proposition with one; None without any."""
     own = [one for one in propositions if one.agent is None]
     telling = [one for one in own if one.act not in PLAIN]
     telling = telling or [one for one in own if one.act is not Act.OTHER] or own
@@ -167,6 +184,5 @@ def vocabulary_examples() -> list[Example]:
         plain = [term.replace("*", "").replace("=", "") for term in terms]
         for words in (*plain, *issue.examples, issue.description) if issue.parent else ():
             case = Case(words, ((Span(0, len(words)), Role.CONTENT),))
-            found.append(Example(case, group="vocabulary", issues=(issue.id,)))
+            found.append(Example(case, group="vocabulary", answers=(Answer(issues=(issue.id,)),)))
     return found
-

@@ -31,7 +31,7 @@ VERBAL = ("AGREE", "CONCEDE", "REQUEST", "REJECT", "ACCUSE", "THREATEN")
 """Roots that an act of ours maps to."""
 
 AT_ONCE = 32
-FIRST = (7, 3e-4, 1e-3)
+FIRST = (6, 2.5e-4, 1e-3)
 SECOND = (4, 2e-4, 5e-4)
 """Epochs, rate of the encoder and rate of the heads of the two steps."""
 
@@ -77,9 +77,7 @@ def learn(
 
 
 @torch.no_grad()
-def guessed_roots(
-    model: nn.Module, tokenizer: Tokenizer, examples: Sequence[Example]
-) -> list[str]:
+def guessed_roots(model: nn.Module, tokenizer: Tokenizer, examples: Sequence[Example]) -> list[str]:
     """Returns the likeliest root of each pair; "NONE" is no answer where one is asked for."""
     found = []
     for each in examples:
@@ -90,7 +88,12 @@ def guessed_roots(
 
 
 def cross_validate(
-    first: Path, tokenizer: Tokenizer, gold: Sequence[Example], *, some: Sequence[Example], folds: int
+    first: Path,
+    tokenizer: Tokenizer,
+    gold: Sequence[Example],
+    *,
+    some: Sequence[Example],
+    folds: int,
 ) -> None:
     """Prints the figures of the second step over all folds."""
     groups = sorted({each.group for each in gold})
@@ -123,9 +126,7 @@ def f1_by_root(pairs: Sequence[tuple[str, str]]) -> dict[str, float]:
     """Returns the F1 of each root that occurs in the gold."""
     gold, guesses = Counter(g for g, _ in pairs), Counter(g for _, g in pairs)
     right = Counter(one for one, guess in pairs if one == guess)
-    return {
-        root: 2 * right[root] / (gold[root] + guesses[root]) for root in ROOTS if gold[root]
-    }
+    return {root: 2 * right[root] / (gold[root] + guesses[root]) for root in ROOTS if gold[root]}
 
 
 def main() -> None:

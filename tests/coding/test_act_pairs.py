@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportedly.coding import act_of_pair
+from reportedly.coding.pairs import act_of_pair
 from reportedly.model import Act
 
 

@@ -136,3 +136,13 @@ def test_passive_after_that_keeps_what_it_goes_back_to() -> None:
 def test_aim_of_its_own_is_no_demand() -> None:
     """An aim with "to" asks nothing of others unless its verb does."""
     assert not voice("Norland aims to link up its harbours with the territory of Arvel.")
+
+
+def test_object_of_a_noun_ends_where_that_noun_proves_something() -> None:
+    """What somebody rejects does not hold what the rejection shows, whatever clauses stand between."""
+    (found,) = voice(
+        "Sudria’s continued rejections of a truce and other terms that Norland has called necessary "
+        "demonstrate that Sudria is not interested in talks."
+    )
+    sentence = "a truce and other terms that Norland has called necessary"
+    assert (found.act, found.span.end - found.span.start) == (Act.REFUSAL, len(sentence))

@@ -6,8 +6,8 @@ Who speaks and which party an agent belongs to are read in `resolving`.
 from reportedly.coding.act_classifier import ActClassifier
 from reportedly.coding.content import code_content
 from reportedly.coding.judging import judge
-from reportedly.coding.pairs import act_of_pair
+from reportedly.coding.pairs import code_pair
 from reportedly.coding.parties import PartyNames
 from reportedly.coding.voice import code_voice
 
-__all__ = ["ActClassifier", "PartyNames", "act_of_pair", "code_content", "code_voice", "judge"]
+__all__ = ["ActClassifier", "PartyNames", "code_content", "code_pair", "code_voice", "judge"]

@@ -119,4 +119,6 @@ def pieces_of(tokenizer: Tokenizer, case: Case) -> tuple[list[int], list[int]]:
 
 def _role(case: Case, start: int, end: int) -> int:
     found = [role for span, role in case.roles if span.start <= start and end <= span.end]
-    return next((role for role in reversed(found) if role is not Role.CUE), found[0] if found else 0)
+    return next(
+        (role for role in reversed(found) if role is not Role.CUE), found[0] if found else 0
+    )

@@ -105,7 +105,10 @@ class ActClassifier:
             issues = json.loads((folder / "acts.json").read_text("utf-8"))["issues"]
         except Exception as error:
             raise ModelError(
-                "the act model in the package", str(error), "Install the package again.", "acts.onnx"
+                "the act model in the package",
+                str(error),
+                "Install the package again.",
+                "acts.onnx",
             ) from error
         return cls(tokenizer, session, issues)
 

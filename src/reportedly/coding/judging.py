@@ -14,7 +14,7 @@ from reportedly.coding.act_classifier import ActClassifier, Verdict
 from reportedly.coding.content import pieces_of_content, says_something
 from reportedly.coding.edges import tidy
 from reportedly.coding.propositions import likelihood_in
-from reportedly.model import POSITION_ACTS, Act, Attribution, Proposition, Span
+from reportedly.model import POSITION_ACTS, Act, Attribution, Proposition
 from reportedly.vocabulary.issues import MANY
 
 PLAIN = frozenset({Act.OTHER, Act.ASSESSMENT})
@@ -115,9 +115,7 @@ def _judged(one: Proposition, verdict: Verdict) -> Proposition:
     """Returns a proposition as the classifier sees it."""
     act = _act(one, verdict)
     aspects = {name for name, likely in verdict.aspects.items() if likely >= ASPECT}
-    return replace(
-        one, act=act, aspects=one.aspects | aspects, issues=_issues(one, verdict)
-    )
+    return replace(one, act=act, aspects=one.aspects | aspects, issues=_issues(one, verdict))
 
 
 def _act(one: Proposition, verdict: Verdict) -> Act:

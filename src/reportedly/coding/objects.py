@@ -16,6 +16,7 @@ from reportedly.coding.grammar import (
     SUBORDINATORS,
     is_adverb,
     is_participle,
+    word_set,
 )
 from reportedly.coding.parties import party_at
 from reportedly.coding.words import Word
@@ -43,6 +44,17 @@ _NOUNS = frozenset(
     )
 )
 
+_PROVING = word_set(
+    "demonstrate demonstrates demonstrated show shows showed prove proves proved indicate indicates indicated "
+    "suggest suggests suggested mean means meant reveal reveals revealed confirm confirms confirmed"
+)
+"""Verbs that, with "that" after them, end a noun and its object, whatever clauses stand inside."""
+
+_NAMING = word_set(
+    "demand goal aim step move condition claim position policy request call idea plan"
+)
+"""Nouns that, after a comma and an article, name what was said before rather than a further item."""
+
 
 def object_end(words: Sequence[Word], start: int, limit: int, *, subordinate: bool = False) -> int:
     """Returns where the object that begins at a word ends; `limit` is where the next act begins.
@@ -66,6 +78,11 @@ def noun_object_end(words: Sequence[Word], start: int, end: int) -> int:
     """Returns where the object of a noun ends that is itself a subject ("the push for talks is ...")."""
     for place in range(start + 1, end):
         word, before = words[place], words[place - 1].low
+        if word.low in _PROVING and place + 1 < end and words[place + 1].low == "that":
+            return place
+        named = before == "," and word.low in {"a", "an"} and place + 1 < end
+        if named and words[place + 1].low in _NAMING:
+            return place - 1
         aside = before == "," and is_participle(word.low) and word.low.endswith("ed")
         if aside or (word.low in FINITE - {"'s"} and before not in {"that", "which", "who", "to"}):
             relative = any(w.low in {"that", "which", "who"} for w in words[start:place])

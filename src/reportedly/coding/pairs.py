@@ -1,12 +1,48 @@
-"""Codes the act between two named actors in a sentence, for corpora that ask for a pair."""
+"""Codes what one named actor does to another in a sentence, for corpora that ask for a pair.
+
+The classifier tells PLOVER's root; the rules tell apart acts of ours that share a root.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportedly.coding.act_cases import pair_case
+from reportedly.coding.act_classifier import ActClassifier
 from reportedly.coding.cues import Hit, find_hits
 from reportedly.coding.words import Word, words_of
-from reportedly.model import Act, Span
+from reportedly.model import PLOVER, Act, Span
+
+NO_ROOT = "NONE"
+"""What the classifier answers where no root fits."""
+
+_USUAL = {
+    "REQUEST": Act.DEMAND,
+    "AGREE": Act.OFFER,
+    "CONCEDE": Act.CONCESSION,
+    "REJECT": Act.REFUSAL,
+    "THREATEN": Act.THREAT,
+    "ACCUSE": Act.ACCUSATION,
+}
+"""The act that a root stands for where the rules see none of the same root."""
+
+
+def code_pair(
+    text: str, source: str, target: str, classifier: ActClassifier
+) -> tuple[Act, str | None]:
+    """Returns what the source does to the target in a sentence: act and PLOVER root, None where no root fits.
+
+    Args:
+        text: the sentence.
+        source: words of it that name whose act it is.
+        target: words of it that name at whom it is directed.
+        classifier: tells the root; deeds that are no act of ours ("ASSAULT") are "other" with their root.
+    """
+    (verdict,) = classifier.judge([pair_case(text, source, target)])
+    root = max(verdict.roots, key=lambda name: verdict.roots[name])
+    by_rules = act_of_pair(text, source, target)
+    act = by_rules if PLOVER.get(by_rules) == root else _USUAL.get(root, Act.OTHER)
+    return act, None if root == NO_ROOT else root
 
 
 def act_of_pair(text: str, source: str, target: str) -> Act:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from reportedly.coding import act_of_pair
+from reportedly.coding import code_pair
 from reportedly.errors import InputError, MalformedRow
 from reportedly.measuring import date_rows, figure_rows
 from reportedly.model import PLOVER, Act, PublishedBasis, Report
@@ -81,7 +81,8 @@ def attribution_rows(one: Text, load: Load) -> list[Row]:
 def act_rows(one: Text, load: Load) -> list[Row]:
     """Returns the act of the pair of source and target, or of every statement where no pair is given."""
     if one.source is not None and one.target is not None:
-        return [_act_row(act_of_pair(one.text, one.source, one.target))]
+        act, root = code_pair(one.text, one.source, one.target, load().acts)
+        return [{"act": act.value, "plover": root}]
     from reportedly.pipeline.understanding import understand  # noqa: PLC0415  (loads the encoder)
 
     statements = understand(_report(one), load()).statements

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.attributing import SHALL, Attributor
-from reportedly.coding import code_content, code_voice
+from reportedly.coding import ActClassifier, code_content, code_voice, judge
 from reportedly.measuring import find_dates, find_figures, introduced, said_date
 from reportedly.model import (
     Attribution,
@@ -34,6 +34,7 @@ class Tools:
     """What understanding needs beside the report: load once a process."""
 
     attributor: Attributor
+    acts: ActClassifier
     gazetteer: Gazetteer
 
     @classmethod
@@ -45,7 +46,9 @@ class Tools:
             VocabularyError: the dossier breaks its rules.
         """
         dossier = load_dossier(str(settings.dossier)) if settings.dossier else None
-        return cls(Attributor.load(settings.threads), load_gazetteer(dossier))
+        attributor = Attributor.load(settings.threads)
+        acts = ActClassifier.load(attributor.encoder.tokenizer)
+        return cls(attributor, acts, load_gazetteer(dossier))
 
 
 def understand(report: Report, tools: Tools) -> Understood:
@@ -64,6 +67,7 @@ def understand(report: Report, tools: Tools) -> Understood:
         )
         for a in attributions
     }
+    propositions = judge(text, attributions, propositions, tools.acts)
     propositions[VOICE] = tuple(_voiced(report, attributions, names))
     said = dict(_said(report, attributions, dates))
     dated = Dates(dates, said, introduced(text, dates))

@@ -207,7 +207,12 @@ class Cast:
         if phrase.pronoun in SINGULAR_PERSON:
             return self._person_before(phrase.pronoun or "", earlier, span, place)
         side = self._party_before(phrase, span)
-        return side or first(m for m in earlier if not m.individual)
+        return side or first(m for m in earlier if not (m.individual or self._is_adjective(m)))
+
+    def _is_adjective(self, member: Member) -> bool:
+        """Says whether a source is no more than an adjective ("Ukrainian recognition of ..."), which no "it" means."""
+        where = Span(member.position, member.position + len(member.phrase.words))
+        return any(m.kind == "adjective" and m.span == where for m in self._new.inside(where))
 
     def _of_owner(self, phrase: Phrase, span: Span, place: Place) -> Member | None:
         """Returns "his government" as a body of the side of whom the pronoun means."""

@@ -1,0 +1,97 @@
+"""What the classifier's answers make of the propositions that the rules found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from reportedly.coding.act_cases import Case, Role
+from reportedly.coding.act_classifier import ACTS, ASPECTS, ROOTS, Verdict
+from reportedly.coding.judging import judge
+from reportedly.model import Act, Attribution, Directness, Proposition, Span
+
+TEXT = "The envoy said winters are long in the valley. Norland must leave Arvel at once. It rained again."
+CONTENT = Span(15, len(TEXT))
+
+
+class FakeClassifier:
+    """Answers by the words of a content."""
+
+    def __init__(self, answer: Callable[[str], tuple[Act, float]], **issues: float) -> None:
+        self._answer = answer
+        self._issues = {name.replace("_", "-"): value for name, value in issues.items()}
+
+    def judge(self, cases: Sequence[Case]) -> list[Verdict]:
+        """Returns a verdict a case."""
+        return [self._verdict(case) for case in cases]
+
+    def _verdict(self, case: Case) -> Verdict:
+        words = next(s.of(case.text) for s, role in case.roles if role is Role.CONTENT)
+        act, likely = self._answer(words)
+        rest = (1 - likely) / (len(ACTS) - 1)
+        acts = {one: likely if one is act else rest for one in ACTS}
+        aspects = dict.fromkeys(ASPECTS, 0.0) | {"future": 0.9 if "will" in words else 0.0}
+        return Verdict(acts, dict.fromkeys(ROOTS, 0.0), aspects, self._issues)
+
+
+def attribution() -> Attribution:
+    return Attribution(
+        id="a",
+        report="r",
+        source=(Span(0, 9),),
+        cue=(Span(10, 14),),
+        content=(CONTENT,),
+        parent=None,
+        directness=Directness.INDIRECT,
+        confidence=1.0,
+        origin="test",
+    )
+
+
+def judged(
+    given: Proposition, answer: Callable[[str], tuple[Act, float]], **issues: float
+) -> tuple[Proposition, ...]:
+    fake = FakeClassifier(answer, **issues)
+    return judge(TEXT, [attribution()], {"a": (given,)}, fake)["a"]  # type: ignore[arg-type]
+
+
+def test_sentence_with_an_act_of_its_own_replaces_the_plain_whole() -> None:
+    """Of a content of three sentences the one that demands becomes the proposition."""
+    found = judged(
+        Proposition(CONTENT, Act.OTHER),
+        lambda words: (Act.DEMAND, 0.9) if words.startswith("Norland") else (Act.OTHER, 0.9),
+    )
+    assert [(one.span.of(TEXT), one.act) for one in found] == [
+        ("Norland must leave Arvel at once", Act.DEMAND)
+    ]
+
+
+def test_unsure_sentence_leaves_the_whole() -> None:
+    """A sentence that is hardly more likely a demand than not makes no proposition."""
+    found = judged(
+        Proposition(CONTENT, Act.OTHER),
+        lambda words: (Act.DEMAND, 0.4) if words.startswith("Norland") else (Act.ASSESSMENT, 0.9),
+    )
+    assert [(one.span, one.act) for one in found] == [(CONTENT, Act.ASSESSMENT)]
+
+
+def test_act_of_somebody_else_stays_the_rules() -> None:
+    """The classifier answers for the source; what an agent inside the content does is not its business."""
+    agent = Span(47, 54)
+    given = Proposition(Span(55, 79), Act.DEMAND, agent=agent)
+    found = judged(given, lambda _: (Act.ASSESSMENT, 0.99))
+    assert [one.act for one in found] == [Act.DEMAND]
+
+
+def test_issues_come_likeliest_first_and_fall_back_on_the_rules() -> None:
+    """Issues above the threshold are ordered; where none is, those of the rules remain."""
+    given = Proposition(CONTENT, Act.DEMAND, issues=("sanctions",))
+    found = judged(given, lambda _: (Act.DEMAND, 0.9), ceasefire=0.5, borders=0.9, energy=0.1)
+    assert found[0].issues == ("borders", "ceasefire")
+    assert judged(given, lambda _: (Act.DEMAND, 0.9), energy=0.1)[0].issues == ("sanctions",)
+
+
+def test_propositions_of_no_attribution_stay_as_they_are() -> None:
+    """What the outlet says in its own voice is not judged."""
+    own = Proposition(Span(0, 9), Act.THREAT)
+    fake = FakeClassifier(lambda _: (Act.OTHER, 1.0))
+    assert judge(TEXT, [], {"": (own,)}, fake) == {"": (own,)}  # type: ignore[arg-type]
