@@ -61,7 +61,7 @@ def test_sentence_with_an_act_of_its_own_replaces_the_plain_whole() -> None:
         lambda words: (Act.DEMAND, 0.9) if words.startswith("Norland") else (Act.OTHER, 0.9),
     )
     assert [(one.span.of(TEXT), one.act) for one in found] == [
-        ("Norland must leave Arvel at once", Act.DEMAND)
+        ("Norland must leave Arvel at once.", Act.DEMAND)
     ]
 
 
