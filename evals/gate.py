@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 import attribution
 import chains
+import contents
 import dates
 import figures
 import nesting
@@ -57,6 +58,7 @@ class Measure(NamedTuple):
 MEASURES: Mapping[str, Measure] = {
     "speakers": Measure("corpora", speakers.measure, ("speakers.jsonl",)),
     "chains": Measure("corpora", chains.measure, ("chains.jsonl",)),
+    "contents": Measure("corpora", contents.measure, ("acts.jsonl",)),
     "attribution": Measure(
         "polnear/dev.jsonl", attribution.measure, notes=attribution.table_of_misses
     ),

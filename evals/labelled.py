@@ -130,9 +130,18 @@ def _report(row: Mapping[str, Any], labels: Sequence[Label]) -> Report:
 
 def _last(label: Label) -> int:
     """Returns where the last stretch of a label ends."""
-    links = [span for link in label.get("chain", ()) for span in link["mentions"]]
-    stretches = [label["content"], label.get("source", label["content"]), *links]
-    return max(int(end) for _, end in (*stretches, *label.get("speaker", ())))
+    links = [link["mentions"] for link in label.get("chain", ())]
+    stretches = [label["content"], label.get("source", ()), label.get("speaker", ()), *links]
+    return max(_numbers(stretches))
+
+
+def _numbers(offsets: Any) -> Iterator[int]:  # noqa: ANN401  (a stretch, or a list of stretches)
+    """Yields the numbers in nested lists."""
+    if isinstance(offsets, int):
+        yield offsets
+    else:
+        for each in offsets:
+            yield from _numbers(each)
 
 
 def readings(labels: Iterable[Label], corpora: Path) -> Iterator[tuple[str, Reading]]:

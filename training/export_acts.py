@@ -24,9 +24,10 @@ from act_model import ISSUES, ActModel, act_shares, batch_of
 from act_rows import Example, Texts, our_contents
 from export_attribution import fuse, quantise
 from models import base_tokenizer
+from reportedly.coding.act_cases import MOST_PIECES
 from reportedly.coding.act_classifier import ACTS
 
-PIECES = 6500
+PIECES = 5000
 """Word pieces that are kept."""
 
 UNKNOWN = 100
@@ -43,18 +44,20 @@ class Exported(nn.Module):
         self.model = model
         self.temperature = temperature
         embeddings = model.encoder.embeddings.word_embeddings
-        places = torch.full((embeddings.num_embeddings,), kept.index(UNKNOWN), dtype=torch.long)
-        places[torch.tensor(kept)] = torch.arange(len(kept))
-        self.register_buffer("places", places)
+        known = torch.full((embeddings.num_embeddings,), kept.index(UNKNOWN), dtype=torch.int32)
+        known[torch.tensor(kept)] = torch.arange(len(kept), dtype=torch.int32)
+        self.register_buffer("known", known)
         small = nn.Embedding(len(kept), embeddings.embedding_dim)
         small.weight.data = embeddings.weight.data[torch.tensor(kept)].clone()
         model.encoder.embeddings.word_embeddings = small
+        places = model.encoder.embeddings.position_embeddings
+        places.weight.data = places.weight.data[:MOST_PIECES].clone()
 
     def forward(
         self, ids: Tensor, roles: Tensor, rule: Tensor, terms: Tensor
     ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Returns probabilities of acts, roots, aspects and issues, a row a case."""
-        found = self.model(self.places[ids], roles, torch.ones_like(ids), rule, terms)
+        found = self.model(self.known[ids].long(), roles, torch.ones_like(ids), rule, terms)
         acts, roots, aspects, issues = found
         return (
             (acts / self.temperature).softmax(-1),

@@ -1,7 +1,8 @@
-"""Lets the act classifier decide what each proposition is, where the rules found words but cannot weigh them.
+"""Lets the act classifier decide what a proposition is, where the rules found words but saw no act in them.
 
-The stretches are the rules' (`content`); acts, aspects and issues are the classifier's, which knows what the rules
-say. Sentences of a content in which the rules saw no act are asked about as well.
+The stretches, and the acts that the rules see, are the rules' (`content`), which are seldom wrong and often silent.
+Other acts, aspects and issues are the classifier's. Sentences of a content in which the rules saw no act are asked
+about as well.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ OWN_ACTS = POSITION_ACTS | {Act.ACCUSATION, Act.DENIAL}
 """Acts that make a sentence of a longer content a proposition of its own."""
 
 SURE = 0.6
-"""Probability from which on a sentence in which the rules saw no act becomes a proposition of its own."""
+"""Probability from which on a demand, offer and the like is believed that the rules did not see.
+
+Chosen, like the rules' say, on the reports that training kept aside; see docs/design/coding.md."""
 
 ABOUT = 0.3
 """Probability from which on a proposition is about an issue."""
@@ -119,8 +122,13 @@ def _judged(one: Proposition, verdict: Verdict) -> Proposition:
 
 
 def _act(one: Proposition, verdict: Verdict) -> Act:
-    """Returns the likeliest act; that of somebody else than the source stays the rules'."""
-    return one.act if one.agent is not None else verdict.act
+    """Returns the rules' act where they see one; else the classifier's, a position only where it is sure of it."""
+    if one.agent is not None or one.act not in PLAIN:
+        return one.act
+    if verdict.act not in POSITION_ACTS or verdict.acts[verdict.act] >= SURE:
+        return verdict.act
+    others = {act: likely for act, likely in verdict.acts.items() if act not in POSITION_ACTS}
+    return max(others, key=lambda act: others[act])
 
 
 def _issues(one: Proposition, verdict: Verdict) -> tuple[str, ...]:
