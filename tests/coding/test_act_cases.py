@@ -19,6 +19,7 @@ def tokenizer() -> Tokenizer:
 
 
 def words_in(tokenizer: Tokenizer, ids: list[int], roles: list[int], role: Role) -> str:
+    """Returns the words of the pieces of one role."""
     return tokenizer.decode([piece for piece, kind in zip(ids, roles, strict=True) if kind == role])
 
 

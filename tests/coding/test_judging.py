@@ -34,6 +34,7 @@ class FakeClassifier:
 
 
 def attribution() -> Attribution:
+    """Returns an attribution of all sentences."""
     return Attribution(
         id="a",
         report="r",
@@ -50,6 +51,7 @@ def attribution() -> Attribution:
 def judged(
     given: Proposition, answer: Callable[[str], tuple[Act, float]], **issues: float
 ) -> tuple[Proposition, ...]:
+    """Returns what is made of one proposition."""
     fake = FakeClassifier(answer, **issues)
     return judge(TEXT, [attribution()], {"a": (given,)}, fake)["a"]  # type: ignore[arg-type]
 
@@ -74,6 +76,14 @@ def test_unsure_sentence_leaves_the_whole() -> None:
     assert [(one.span, one.act) for one in found] == [(CONTENT, Act.ASSESSMENT)]
 
 
+def test_act_that_the_rules_see_stays() -> None:
+    """The rules are seldom wrong where they see an act; where they see none, the classifier has to be sure."""
+    assert judged(Proposition(CONTENT, Act.REFUSAL), demanded)[0].act is Act.REFUSAL
+    assert judged(Proposition(CONTENT, Act.OTHER), demanded)[0].act is Act.DEMAND
+    unsure = judged(Proposition(CONTENT, Act.OTHER), lambda _: (Act.DEMAND, 0.4))
+    assert unsure[0].act not in {Act.DEMAND, Act.OFFER, Act.THREAT}
+
+
 def test_act_of_somebody_else_stays_the_rules() -> None:
     """The classifier answers for the source; what an agent inside the content does is not its business."""
     agent = Span(47, 54)
@@ -82,12 +92,29 @@ def test_act_of_somebody_else_stays_the_rules() -> None:
     assert [one.act for one in found] == [Act.DEMAND]
 
 
-def test_issues_come_likeliest_first_and_fall_back_on_the_rules() -> None:
-    """Issues above the threshold are ordered; where none is, those of the rules remain."""
+def test_issues_of_the_rules_come_first() -> None:
+    """The classifier adds what it is sure of; where the rules know no issue, less suffices."""
     given = Proposition(CONTENT, Act.DEMAND, issues=("sanctions",))
-    found = judged(given, lambda _: (Act.DEMAND, 0.9), ceasefire=0.5, borders=0.9, energy=0.1)
-    assert found[0].issues == ("borders", "ceasefire")
-    assert judged(given, lambda _: (Act.DEMAND, 0.9), energy=0.1)[0].issues == ("sanctions",)
+    said = dict.fromkeys(("ceasefire", "energy"), 0.4) | {"borders": 0.9}
+    assert judged(given, demanded, **said)[0].issues == ("sanctions", "borders")
+    alone = Proposition(CONTENT, Act.DEMAND)
+    assert judged(alone, demanded, ceasefire=0.4, borders=0.9)[0].issues == ("borders", "ceasefire")
+
+
+def test_item_of_a_list_keeps_its_own_issues() -> None:
+    """What the neighbours in a list are about is no issue of an item that has its own."""
+    items = (
+        Proposition(Span(15, 46), Act.DEMAND, issues=("sanctions",)),
+        Proposition(Span(47, 79), Act.DEMAND, issues=("borders",)),
+    )
+    fake = FakeClassifier(demanded, sanctions=0.9, borders=0.9)
+    found = judge(TEXT, [attribution()], {"a": items}, fake)["a"]  # type: ignore[arg-type]
+    assert [one.issues for one in found] == [("sanctions",), ("borders",)]
+
+
+def demanded(_: str) -> tuple[Act, float]:
+    """Answers that it is a demand."""
+    return Act.DEMAND, 0.9
 
 
 def test_propositions_of_no_attribution_stay_as_they_are() -> None:

@@ -40,7 +40,7 @@ from reportedly.coding.grammar import (
 )
 from reportedly.coding.lists import item_span
 from reportedly.coding.meaning import carries, has_matter, is_guessed, is_meant, is_wished
-from reportedly.coding.objects import find_target, object_end
+from reportedly.coding.objects import find_target, noun_object_end, object_end
 from reportedly.coding.parties import PartyNames
 from reportedly.coding.propositions import (
     finish,
@@ -243,6 +243,7 @@ def _by_cue(sentence: Sentence, frame: Frame, hit: Hit) -> list[Proposition]:
     words = sentence.words
     first = next((i for i, word in enumerate(words) if word.start >= frame.object), 0)
     end = object_end(words, first, len(words)) if first < len(words) else len(words)
+    end = noun_object_end(words, first, end) if hit.cue.noun else end
     asked = carries(hit, words[first:end]) and not _only_addresses(sentence, hit, first, end)
     act = hit.act if asked else Act.OTHER
     target = find_target(words, first, end, sentence.mentions, frame.party)

@@ -30,7 +30,10 @@ SURE = 0.6
 Chosen, like the rules' say, on the reports that training kept aside; see docs/design/coding.md."""
 
 ABOUT = 0.3
-"""Probability from which on a proposition is about an issue."""
+"""Probability from which on a proposition is about an issue where the rules know none."""
+
+BESIDE = 0.5
+"""The same where the rules know some, or in a list. Chosen on the reports that training kept aside."""
 
 ASPECT = 0.6
 """Probability from which on an aspect is marked that the rules did not see."""
@@ -45,7 +48,9 @@ class _Asked:
     proposition: Proposition
     case: Case
     # Whether the rules saw no act in it and it is only a part of the content.
-    part: bool
+    part: bool = False
+    # Whether it is one of several in which the rules saw acts.
+    listed: bool = False
 
 
 def judge(
@@ -70,9 +75,9 @@ def judge(
     parts: dict[str, list[Proposition]] = {}
     for each, verdict in zip(asked, verdicts, strict=True):
         if not each.part:
-            found[each.key].append(_judged(each.proposition, verdict))
+            found[each.key].append(_judged(each, verdict))
         elif verdict.act in OWN_ACTS and verdict.acts[verdict.act] >= SURE:
-            parts.setdefault(each.key, []).append(_judged(each.proposition, verdict))
+            parts.setdefault(each.key, []).append(_judged(each, verdict))
     known = {each.key for each in asked}
     return {
         key: _with_parts(found[key], parts.get(key, ())) if key in known else tuple(given)
@@ -82,11 +87,12 @@ def judge(
 
 def _asked(text: str, one: Attribution, propositions: Sequence[Proposition]) -> Iterator[_Asked]:
     """Yields what is asked about one attribution: its propositions, then its sentences without one."""
+    listed = sum(each.act not in PLAIN for each in propositions) > 1
     for each in propositions:
         source = (each.agent,) if each.agent is not None else one.source
         cue = (each.cue,) if each.agent is not None and each.cue is not None else one.cue
         case = content_case(text, (each.span,), source=source, cue=cue, rule=each.act)
-        yield _Asked(one.id, each, case, part=False)
+        yield _Asked(one.id, each, case, listed=listed and each.act not in PLAIN)
     plain = [each for each in propositions if each.agent is None and each.act in PLAIN]
     if not plain:
         return
@@ -114,11 +120,12 @@ def _with_parts(
     return tuple(sorted((*kept, *new), key=lambda one: one.span))
 
 
-def _judged(one: Proposition, verdict: Verdict) -> Proposition:
+def _judged(asked: _Asked, verdict: Verdict) -> Proposition:
     """Returns a proposition as the classifier sees it."""
-    act = _act(one, verdict)
+    one = asked.proposition
     aspects = {name for name, likely in verdict.aspects.items() if likely >= ASPECT}
-    return replace(one, act=act, aspects=one.aspects | aspects, issues=_issues(one, verdict))
+    issues = _issues(one, verdict, listed=asked.listed)
+    return replace(one, act=_act(one, verdict), aspects=one.aspects | aspects, issues=issues)
 
 
 def _act(one: Proposition, verdict: Verdict) -> Act:
@@ -131,8 +138,15 @@ def _act(one: Proposition, verdict: Verdict) -> Act:
     return max(others, key=lambda act: others[act])
 
 
-def _issues(one: Proposition, verdict: Verdict) -> tuple[str, ...]:
-    """Returns the issues, likeliest first; those that the rules take from around the words where there are none."""
-    about = [name for name, likely in verdict.issues.items() if likely >= ABOUT]
-    about.sort(key=lambda name: -verdict.issues[name])
-    return tuple(about[:MANY]) or one.issues
+def _issues(one: Proposition, verdict: Verdict, *, listed: bool) -> tuple[str, ...]:
+    """Returns the issues: those of the rules, then the classifier's, likeliest first.
+
+    The classifier sees the words around as well. So it has to be surer where the rules know some, and about an item of
+    a list, whose neighbours may be about other issues, it is asked only where they know none.
+    """
+    if listed and one.issues:
+        return one.issues
+    least = BESIDE if one.issues or listed else ABOUT
+    likely = sorted(verdict.issues, key=lambda name: -verdict.issues[name])
+    about = (name for name in likely if verdict.issues[name] >= least)
+    return tuple(dict.fromkeys((*one.issues, *about)))[:MANY]
