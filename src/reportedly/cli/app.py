@@ -14,6 +14,7 @@ from reportedly.cli.brief import brief
 from reportedly.cli.echoes import echoes
 from reportedly.cli.export import export
 from reportedly.cli.figures import figures
+from reportedly.cli.judge import judge
 from reportedly.cli.new import new
 from reportedly.cli.positions import positions
 from reportedly.cli.reports import reports
@@ -76,6 +77,7 @@ for command in (
     reports,
     echoes,
     new,
+    judge,
     search,
     export,
     annotate,

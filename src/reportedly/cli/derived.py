@@ -12,16 +12,30 @@ from reportedly.cli.session import Session
 
 if TYPE_CHECKING:
     from reportedly.briefing import BriefRows
+    from reportedly.comparing import Sameness
     from reportedly.ledger import Ledger, Selection
     from reportedly.model import Figure, Position
 
 
-def positions_in(ledger: Ledger, selection: Selection) -> tuple[Position, ...]:
+def positions_in(
+    ledger: Ledger, selection: Selection, session: Session | None = None
+) -> tuple[Position, ...]:
     """Returns the positions that the selected statements make, with what changed in them."""
-    from reportedly.comparing import changes_of, positions_of, with_changes
+    from reportedly.comparing import positions_of
 
-    reports, statements = ledger.reports(), ledger.statements(selection)
-    return with_changes(positions_of(statements, reports), changes_of(statements, reports))
+    same = sameness_in(ledger, session)
+    return positions_of(ledger.statements(selection), ledger.reports(), same)
+
+
+def sameness_in(ledger: Ledger, session: Session | None = None) -> Sameness:
+    """Returns what says which statements state the same: people's judgements, then their words and the dossier."""
+    from reportedly.comparing import Sameness
+
+    pairs: dict[str, set[frozenset[str]]] = {"same": set(), "different": set()}
+    for judgement in ledger.judgements():
+        pairs[judgement.kind].add(frozenset(judgement.rows))
+    dossier = session.dossier_read if session else None
+    return Sameness.of(dossier, frozenset(pairs["same"]), frozenset(pairs["different"]))
 
 
 def checked_figures(session: Session, ledger: Ledger) -> tuple[Figure, ...]:
@@ -46,13 +60,13 @@ def brief_rows(session: Session, ledger: Ledger, selection: Selection) -> BriefR
         compare_positions,
         echoes_of,
         positions_of,
-        with_changes,
     )
     from reportedly.comparing.figures import compare_figures
 
     reports, statements = ledger.reports(), ledger.statements(selection)
-    changes = changes_of(statements, reports)
-    positions = with_changes(positions_of(statements, reports), changes)
+    same = sameness_in(ledger, session)
+    changes = changes_of(statements, reports, same)
+    positions = positions_of(statements, reports, same)
     figures = checked_figures(session, ledger)
     return BriefRows(
         reports=tuple(reports),
@@ -62,5 +76,6 @@ def brief_rows(session: Session, ledger: Ledger, selection: Selection) -> BriefR
         comparisons=(*compare_positions(positions, statements), *compare_figures(figures, reports)),
         echoes=echoes_of(reports, statements),
         changes=changes,
+        sameness=same,
         issue_labels=issue_names(),
     )

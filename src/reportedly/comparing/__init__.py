@@ -7,6 +7,7 @@ from reportedly.comparing.novelty import Novelty, novelty
 from reportedly.comparing.positions import positions_of
 from reportedly.comparing.positions_compare import compare_positions
 from reportedly.comparing.positions_distinct import Point, points_of
+from reportedly.comparing.positions_same import Sameness
 
 __all__ = [
     "Cell",
@@ -14,6 +15,7 @@ __all__ = [
     "Matrix",
     "Novelty",
     "Point",
+    "Sameness",
     "changes_of",
     "compare_positions",
     "echoes_of",

@@ -19,6 +19,7 @@ from reportedly.comparing.positions_held import (
     is_origin,
     issues_of,
 )
+from reportedly.comparing.positions_same import Sameness
 from reportedly.comparing.positions_wording import OWN_WORDS, best_statement
 from reportedly.model import Act, Position, Report, Statement, make_id
 from reportedly.model.dates import earlier, later
@@ -27,22 +28,26 @@ Key = tuple[str, str, Act]
 
 
 def positions_of(
-    statements: Iterable[Statement], reports: Iterable[Report]
+    statements: Iterable[Statement],
+    reports: Iterable[Report],
+    sameness: Sameness | None = None,
 ) -> tuple[Position, ...]:
     """Groups the statements that state what a party wants or will do by holder, issue and act.
 
     A statement with several issues counts in each of them, one without in "other". Positions are
-    ordered by holder, issue and act; the statements in each from the oldest, undated ones last.
+    ordered by holder, issue and act; the statements in each from the oldest, undated ones last. `sameness` says which
+    statements say the same; without one by words alone.
     """
+    sameness = sameness or Sameness()
     statements, reports = tuple(statements), tuple(reports)
     dates = dates_of(statements, reports)
     groups: dict[Key, list[Statement]] = defaultdict(list)
     for statement in in_order(statements, dates):
         for key in _keys(statement):
             groups[key].append(statement)
-    found = [_position(key, group, dates) for key, group in groups.items()]
+    found = [_position(key, group, dates, sameness) for key, group in groups.items()]
     found.sort(key=lambda p: (p.holder, p.issue == UNSORTED, p.issue, p.act))
-    return with_changes(found, changes_of(statements, reports))
+    return with_changes(found, changes_of(statements, reports, sameness))
 
 
 def _keys(statement: Statement) -> list[Key]:
@@ -51,7 +56,12 @@ def _keys(statement: Statement) -> list[Key]:
     return [(statement.holder, issue, statement.act) for issue in issues_of(statement)]
 
 
-def _position(key: Key, group: Sequence[Statement], dates: Mapping[str, str | None]) -> Position:
+def _position(
+    key: Key,
+    group: Sequence[Statement],
+    dates: Mapping[str, str | None],
+    sameness: Sameness,
+) -> Position:
     holder, issue, act = key
     best = best_statement(group, dates)
     ordered = sorted(group, key=lambda s: s is not best)
@@ -72,7 +82,7 @@ def _position(key: Key, group: Sequence[Statement], dates: Mapping[str, str | No
         reports=tuple(dict.fromkeys(s.report for s in group)),
         origins=tuple(dict.fromkeys(s.origin for s in group if is_origin(s.origin))),
         own_words=any(s.voice == OWN_WORDS for s in group),
-        propositions=tuple(dict.fromkeys(p.best.text for p in points_of(ordered, dates))),
+        propositions=tuple(dict.fromkeys(p.best.text for p in points_of(ordered, dates, sameness))),
     )
 
 

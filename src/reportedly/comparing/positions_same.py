@@ -75,13 +75,17 @@ class Sameness:
             return 0.0
         return likelihood(self.matter(first), self.matter(second), self.reader.groups)
 
-    def on_one_matter(self, first: Statement, second: Statement) -> bool:
+    def on_one_matter(
+        self, first: Statement, second: Statement, *, at_least: float = SAME
+    ) -> bool:
         """Says whether two statements are about one thing, whatever is done with it and in which number."""
         pair = frozenset((first.id, second.id))
         if pair in self.same or pair in self.different:
             return pair in self.same
         one, two = self.matter(first), self.matter(second)
-        return likelihood(_bare(one), _bare(two), self.reader.groups) >= SAME
+        if at_least > SAME and weight(one.words & two.words) < LEAST:
+            return False
+        return likelihood(_bare(one), _bare(two), self.reader.groups) >= at_least
 
 
 def _bare(matter: Matter) -> Matter:
@@ -167,7 +171,6 @@ def features(
         "numbers_shared": float(bool(one.numbers & two.numbers)),
         "numbers_once": float(bool(one.numbers) is not bool(two.numbers)),
         "names_apart": min(len(left ^ right), MANY_NAMES) / MANY_NAMES,
-        "issue_once": float(bool(one.issues) is not bool(two.issues)),
         "negation_once": float(one.negated is not two.negated),
         "addressee_once": float(demands and bool(one.addressees) is not bool(two.addressees)),
     }
