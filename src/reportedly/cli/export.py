@@ -84,7 +84,7 @@ def _records(session: Session, ledger: Ledger, table: Table) -> Iterable[object]
     from reportedly.ledger import Selection
 
     if table is Table.POSITIONS:
-        return positions_in(ledger, Selection())
+        return positions_in(ledger, Selection(), session)
     if table is Table.FIGURES:
         return checked_figures(session, ledger)
     return {

@@ -78,12 +78,17 @@ class Sameness:
     def on_one_matter(
         self, first: Statement, second: Statement, *, at_least: float = SAME
     ) -> bool:
-        """Says whether two statements are about one thing, whatever is done with it and in which number."""
+        """Says whether two statements are about one thing, whatever is done with it and in which number.
+
+        Where more than the usual likelihood is asked for and one of them is a threat, they must have telling words
+        in common too: any two threats of war or sanctions are alike.
+        """
         pair = frozenset((first.id, second.id))
         if pair in self.same or pair in self.different:
             return pair in self.same
         one, two = self.matter(first), self.matter(second)
-        if at_least > SAME and weight(one.words & two.words) < LEAST:
+        threat = Act.THREAT in (one.act, two.act)
+        if threat and at_least > SAME and weight(one.words & two.words) < LEAST:
             return False
         return likelihood(_bare(one), _bare(two), self.reader.groups) >= at_least
 
