@@ -24,6 +24,7 @@ import chains
 import dates
 import figures
 import nesting
+import same_positions
 import speakers
 from labelled import LABELS
 
@@ -60,6 +61,7 @@ MEASURES: Mapping[str, Measure] = {
         "polnear/dev.jsonl", attribution.measure, notes=attribution.table_of_misses
     ),
     "nesting": Measure("mpqa/dev.jsonl", nesting.measure),
+    "same_positions": Measure("corpora", same_positions.measure, ("same_positions.jsonl",)),
     "dates": Measure("tempeval3/train.jsonl", dates.measure),
     "figures": Measure("quantities/recognizers.jsonl", figures.measure),
 }
