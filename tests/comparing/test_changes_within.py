@@ -6,12 +6,17 @@ import pytest
 from invented_positions import report, statement
 
 from reportedly.comparing import Sameness, changes_of
-from reportedly.comparing.positions_matter import Reader
 from reportedly.model import Act, Evidence
-from reportedly.vocabulary.dossier import Dossier, Group
+from reportedly.vocabulary.dossier import Dossier, Group, Place
 
 DAILY = report("Daily", "2031-05-20")
-LAKES = Dossier("lakes", "Lakes", groups=(Group("the three lakes", (), ("Ansel", "Brenna", "Lissow")),))
+NAMES = ("Ansel", "Brenna", "Lissow")
+LAKES = Dossier(
+    "lakes",
+    "Lakes",
+    places=tuple(Place(name, kind="region") for name in NAMES),
+    groups=(Group("the three lakes", (), NAMES),),
+)
 
 
 def _kinds(first, second, sameness=None):
@@ -59,7 +64,9 @@ def test_shorter_deadline_of_a_demand_is_hardened():
 def test_condition_that_a_report_leaves_out_is_not_dropped():
     """Silence drops nothing; only words such as "without conditions" do."""
     words = "a ceasefire along the river"
-    first = statement(f"{words} if shelling stops", Act.OFFER, "2031-05-01", conditions=("if shelling stops",))
+    first = statement(
+        f"{words} if shelling stops", Act.OFFER, "2031-05-01", conditions=("if shelling stops",)
+    )
     silent = statement(words, Act.OFFER, "2031-05-09")
     plain = statement(f"{words} without conditions", Act.OFFER, "2031-05-09")
     assert _kinds(first, silent) == ["repeated"]
@@ -68,25 +75,38 @@ def test_condition_that_a_report_leaves_out_is_not_dropped():
 
 def test_echo_of_one_origin_is_no_change():
     """A later report with a part of the words of the same origin repeats nothing."""
-    first, second = _pair("the return of 20 captured vessels", "the return of 20 captured", Act.DEMAND)
+    first, second = _pair(
+        "the return of 20 captured vessels", "the return of 20 captured", Act.DEMAND
+    )
     assert _kinds(replace(first, origin="Institute"), replace(second, origin="Institute")) == []
 
 
 def test_same_day_is_no_change():
     """Two statements of one day have no order."""
-    first, second = _pair("the return of 20 captured vessels", "the return of 40 captured vessels", Act.DEMAND)
+    first, second = _pair(
+        "the return of 20 captured vessels", "the return of 40 captured vessels", Act.DEMAND
+    )
     assert _kinds(first, replace(second, said="2031-05-01")) == []
 
 
 def test_judgement_decides_whether_it_is_repeated():
     """What a person calls different is not repeated."""
-    first, second = _pair("the return of captured vessels", "the return of all captured vessels", Act.DEMAND)
+    first, second = _pair(
+        "the return of captured vessels", "the return of all captured vessels", Act.DEMAND
+    )
     apart = Sameness(different=frozenset({frozenset({first.id, second.id})}))
     assert _kinds(first, second) == ["repeated"]
     assert _kinds(first, second, apart) == ["new"]
 
 
 def test_scope_that_grew_from_one_place_to_the_group_is_hardened():
-    """One lake, then all three; the group's members are known from the dossier."""
-    reader = Reader.of(LAKES)
-    assert reader.groups == {"the three lakes": frozenset({"Ansel", "Brenna", "Lissow"})}
+    """One lake, then all three: more is demanded; the group's members are known from the dossier."""
+    rows = _pair(
+        "withdrawal of all troops from Ansel",
+        "withdrawal of all troops from the three lakes",
+        Act.DEMAND,
+    )
+    assert _kinds(*rows, Sameness.of(LAKES)) == ["hardened"]
+    assert _kinds(
+        replace(rows[1], said="2031-05-01"), replace(rows[0], said="2031-05-09"), Sameness.of(LAKES)
+    ) == ["softened"]

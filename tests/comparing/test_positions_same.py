@@ -11,7 +11,10 @@ from reportedly.model import Act
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        ("the withdrawal of all troops from the northern province", "all troops leave the northern provinces"),
+        (
+            "the withdrawal of all troops from the northern province",
+            "all troops leave the northern provinces",
+        ),
         ("to join international sanctions against Russia", "to join Western sanctions on Moscow"),
     ],
 )
@@ -41,7 +44,10 @@ def test_same_never_joins_an_offer_and_a_refusal():
 
 def test_points_follow_a_persons_judgements():
     """A person joins what words keep apart, and parts what words join."""
-    one, two = statement("neutrality for ever"), statement("no foreign bases on the islands", start=90)
+    one, two = (
+        statement("neutrality for ever"),
+        statement("no foreign bases on the islands", start=90),
+    )
     pair, dates = frozenset({frozenset({one.id, two.id})}), {one.id: None, two.id: None}
     assert len(points_of([one, two], dates)) == 2
     assert len(points_of([one, two], dates, Sameness(same=pair))) == 1

@@ -28,7 +28,9 @@ def judge(  # noqa: PLR0913  (one parameter an option)
     same: Annotated[
         bool | None,
         typer.Option(
-            "--same/--different", show_default=False, help="They state one position, or they do not."
+            "--same/--different",
+            show_default=False,
+            help="They state one position, or they do not.",
         ),
     ] = None,
     by: Annotated[

@@ -47,7 +47,7 @@ class Novelty:
     changes: tuple[Change, ...] = ()
 
 
-def novelty(  # noqa: PLR0913  (one parameter a table)
+def novelty(
     report_id: str,
     reports: Iterable[Report],
     statements: Iterable[Statement],

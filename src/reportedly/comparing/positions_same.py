@@ -75,9 +75,7 @@ class Sameness:
             return 0.0
         return likelihood(self.matter(first), self.matter(second), self.reader.groups)
 
-    def on_one_matter(
-        self, first: Statement, second: Statement, *, at_least: float = SAME
-    ) -> bool:
+    def on_one_matter(self, first: Statement, second: Statement, *, at_least: float = SAME) -> bool:
         """Says whether two statements are about one thing, whatever is done with it and in which number.
 
         Where more than the usual likelihood is asked for and one of them is a threat, they must have telling words

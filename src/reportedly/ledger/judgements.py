@@ -48,7 +48,9 @@ def write(connection: Connection, kind: str, rows: tuple[str, str], who: str, ma
     """
     pair = sorted(_statement(connection, row) for row in rows)
     if kind not in KINDS or pair[0] == pair[1]:
-        raise UsageError("two statements, same or different", f"{kind} {pair}", "Name two.", "judge")
+        raise UsageError(
+            "two statements, same or different", f"{kind} {pair}", "Name two.", "judge"
+        )
     for held in holding(connection):
         if list(held.rows) == pair:
             _take_back(connection, held.id, made)
