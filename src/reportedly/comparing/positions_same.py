@@ -22,7 +22,7 @@ from reportedly.vocabulary.dossier import Dossier
 FILE = "positions_same.json"
 
 SAME = 0.55
-"""Likelihood from which two statements are taken for one position; set on the labelled pairs, see docs/evaluation.md."""
+"""Likelihood from which two statements are taken for one position; set on labelled pairs, see docs/evaluation.md."""
 
 ENOUGH = 4.0
 """Weight of shared words beyond which more of them say nothing more."""

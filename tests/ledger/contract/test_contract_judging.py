@@ -1,4 +1,4 @@
-"""A person's judgement on two statements is kept, listed, replaced by a later one, and taken back without a trace lost."""
+"""A person's judgement on two statements is kept, listed, replaced by a later one, and taken back, not deleted."""
 
 import pytest
 from ledger_cases import LATER, NOON, understood
