@@ -66,7 +66,7 @@ def _statement(connection: Connection, wanted: str) -> str:
         came = f"{wanted!r}, which {'several begin with' if len(found) > 1 else 'none has'}"
         to_do = "`reportedly statements` shows them."
         raise UnknownRow("the id of one statement, or its beginning", came, to_do, "judge")
-    return found[0]
+    return str(found[0])
 
 
 def holding(connection: Connection, *, all_of_them: bool = False) -> list[Judgement]:
