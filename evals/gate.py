@@ -25,6 +25,7 @@ import contents
 import dates
 import figures
 import nesting
+import same_positions
 import speakers
 import stories
 from labelled import LABELS
@@ -65,6 +66,7 @@ MEASURES: Mapping[str, Measure] = {
     "nesting": Measure("mpqa/dev.jsonl", nesting.measure),
     "stories_groups": Measure(stories.ECBPLUS, stories.measure_groups),
     "stories_pairs": Measure(stories.NEWSIM, stories.measure_pairs),
+    "same_positions": Measure("corpora", same_positions.measure, ("same_positions.jsonl",)),
     "dates": Measure("tempeval3/train.jsonl", dates.measure),
     "figures": Measure("quantities/recognizers.jsonl", figures.measure),
 }

@@ -116,7 +116,9 @@ class Desk:
         groups: dict[tuple[str, str], list[Statement]] = {}
         for id_, home in self._homes.items():
             groups.setdefault((home.holder, home.issue), []).append(self.statements[id_])
-        return [p for group in groups.values() for p in points_of(group, self.dates)]
+        return [
+            p for group in groups.values() for p in points_of(group, self.dates, self.rows.sameness)
+        ]
 
     def quote(self, statement: Statement, limit: int = SHORT) -> Quote:
         """Returns the words of a statement; see `quoting.quote_statement`."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from reportedly.comparing import Change
+from reportedly.comparing import Change, Sameness
 from reportedly.model import Comparison, Echo, Figure, Position, Report, Statement
 
 
@@ -43,6 +43,8 @@ class BriefRows:
     changes: tuple[Change, ...] = ()
     # What to call an issue, by its code; codes without an entry are shown as they are.
     issue_labels: Mapping[str, str] = field(default_factory=dict)
+    # Says which statements state the same; by words alone if not given.
+    sameness: Sameness = field(default_factory=Sameness)
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,8 +137,8 @@ def what_changed(desk: Desk) -> Section:
     news = _news(desk, [c for c in asked if c.kind == "new"], {c.after for c in moves})
     told += news[: CHANGES if since else NEWS]
     intro = (
-        "A party's later statement beside its earlier one; softened and hardened go by the order"
-        " offer, demand, refusal, threat."
+        "A party's later statement beside its earlier one on the same matter; hardened is further from"
+        " giving way, softened nearer to it."
     )
     if not told:
         intro = (

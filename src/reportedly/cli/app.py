@@ -15,6 +15,7 @@ from reportedly.cli.dossier import dossier as dossier_commands
 from reportedly.cli.echoes import echoes
 from reportedly.cli.export import export
 from reportedly.cli.figures import figures
+from reportedly.cli.judge import judge
 from reportedly.cli.new import new
 from reportedly.cli.positions import positions
 from reportedly.cli.reports import reports
@@ -77,6 +78,7 @@ for command in (
     reports,
     echoes,
     new,
+    judge,
     search,
     export,
     annotate,

@@ -13,7 +13,7 @@ from reportedly.cli.session import Session
 
 if TYPE_CHECKING:
     from reportedly.briefing import BriefRows
-    from reportedly.comparing import Voice
+    from reportedly.comparing import Sameness, Voice
     from reportedly.ledger import Ledger, Selection
     from reportedly.model import Backing, Figure, Position, Report, Statement
 
@@ -23,6 +23,18 @@ def positions_in(session: Session, ledger: Ledger) -> tuple[Position, ...]:
     from reportedly.cli.positions_asked import Asked, answer_to, kept_in
 
     return answer_to(Asked(), kept_in(session, ledger)).positions
+
+
+def sameness_in(session: Session, ledger: Ledger) -> Sameness:
+    """Returns what says which statements state the same: people's judgements, then their words and the dossier."""
+    from reportedly.comparing import Sameness
+
+    pairs: dict[str, set[frozenset[str]]] = {"same": set(), "different": set()}
+    for judgement in ledger.judgements():
+        pairs[judgement.kind].add(frozenset(judgement.rows))
+    return Sameness.of(
+        session.dossier_read, frozenset(pairs["same"]), frozenset(pairs["different"])
+    )
 
 
 def spoken(
@@ -82,8 +94,10 @@ def brief_rows(session: Session, ledger: Ledger, selection: Selection) -> BriefR
     own = (Voice.OWN,) if selection.own_words else ()
     told = dict(spoken(session, ledger.iter_statements(selection), reports, own))
     statements = list(told)
-    changes = changes_of(statements, reports)
-    positions = positions_of(statements, reports, {s.id: voice for s, voice in told.items()})
+    same = sameness_in(session, ledger)
+    changes = changes_of(statements, reports, same)
+    voices = {statement.id: voice for statement, voice in told.items()}
+    positions = positions_of(statements, reports, voices=voices, sameness=same)
     figures = checked_figures(session, ledger)
     return BriefRows(
         reports=tuple(reports),
@@ -93,5 +107,6 @@ def brief_rows(session: Session, ledger: Ledger, selection: Selection) -> BriefR
         comparisons=(*compare_positions(positions, statements), *compare_figures(figures, reports)),
         echoes=echoes_of(reports, statements),
         changes=changes,
+        sameness=same,
         issue_labels=issue_names(),
     )

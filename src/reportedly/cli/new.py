@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from reportedly.cli import options
-from reportedly.cli.derived import checked_figures, issue_names, positions_in
+from reportedly.cli.derived import checked_figures, issue_names, positions_in, sameness_in
 from reportedly.cli.reports import headline
 from reportedly.cli.session import session_of
 from reportedly.cli.showing import show, show_block, show_json
 
 if TYPE_CHECKING:
     from reportedly.comparing import Novelty
-    from reportedly.model import Figure, Position, Report
+    from reportedly.model import Figure, Position, Report, Statement
 
 Row = TypeVar("Row")
 
@@ -35,18 +35,19 @@ def new(
 ) -> None:
     """Show what one report adds.
 
-    Positions, figures and origins that no earlier report has.
+    Positions, figures and origins that no earlier report has, and what it repeats or moves, with the earlier words.
     """
-    from reportedly.comparing import novelty
+    from reportedly.comparing import changes_of, novelty
 
     session = session_of(context)
     with session.opened_ledger() as ledger:
         subject = ledger.find_report(report)
         positions = {one.id: one for one in positions_in(session, ledger)}
         figures = {one.id: one for one in checked_figures(session, ledger)}
-        statements = ledger.statements()
+        statements, reports = ledger.statements(), ledger.reports()
+        changes = changes_of(statements, reports, sameness_in(session, ledger))
         found = novelty(
-            subject.id, ledger.reports(), statements, figures.values(), positions.values()
+            subject.id, reports, statements, figures.values(), positions.values(), changes
         )
     if as_json:
         show_json([found])
@@ -54,7 +55,9 @@ def new(
     show_block(_head(subject, found))
     apart = "that no dated report has"
     own = {one.id: one.text for one in statements if one.report == subject.id}
+    moved = _changes(found, {one.id: one for one in statements}, reports)
     parts: tuple[tuple[str, Iterable[str]], ...] = (
+        ("changes", moved),
         ("new positions", _positions(positions, found.new_positions, own)),
         (f"positions {apart}", _positions(positions, found.undated_positions, own)),
         ("positions stated before", _positions(positions, found.repeated_positions, own)),
@@ -79,6 +82,23 @@ def _positions(
         words = dict.fromkeys(own[one] for one in position.statements if one in own)
         said = "; ".join(f"“{each}”" for each in words)
         lines.append(f"{position.holder} · {issue} · {position.act}: {said}")
+    return lines
+
+
+def _changes(
+    found: Novelty, statements: Mapping[str, Statement], reports: Iterable[Report]
+) -> list[str]:
+    """Returns a line for each change, with the earlier words and the later ones."""
+    from reportedly.briefing.wording import date_text
+    from reportedly.comparing.positions_held import dates_of
+
+    dates, labels = dates_of(statements.values(), reports), issue_names()
+    lines = []
+    for change in found.changes:
+        pair = [statements[one] for one in (change.before, change.after) if one in statements]
+        told = (f"{s.act} ({date_text(dates[s.id])}) “{' '.join(s.text.split())}”" for s in pair)
+        issue = labels.get(change.issue, change.issue)
+        lines.append(f"{change.kind}: {change.holder} · {issue}: {', then '.join(told)}")
     return lines
 
 

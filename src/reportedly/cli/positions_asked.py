@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from reportedly.cli.session import Session
 
 if TYPE_CHECKING:
-    from reportedly.comparing import Change, Entry, Voice
+    from reportedly.comparing import Change, Entry, Sameness, Voice
     from reportedly.comparing.history import Pair
     from reportedly.ledger import Ledger
     from reportedly.model import Position, Report, Statement
@@ -57,6 +57,8 @@ class Kept:
     reports: tuple[Report, ...]
     statements: tuple[Statement, ...]
     voices: Mapping[str, Voice]
+    # Says which of them say the same.
+    sameness: Sameness
     # Ids of the reports that were collected by the day asked for.
     known: frozenset[str]
 
@@ -82,6 +84,7 @@ def kept_in(session: Session, ledger: Ledger, known_on: str | None = None) -> Ke
 
     A report is known from the day on which it was first collected, whenever its words were understood anew.
     """
+    from reportedly.cli.derived import sameness_in
     from reportedly.comparing.positions_held import is_held
     from reportedly.comparing.voices import spokesmen_in, voices_of
     from reportedly.ledger import Selection
@@ -93,7 +96,7 @@ def kept_in(session: Session, ledger: Ledger, known_on: str | None = None) -> Ke
         known = frozenset(r.id for r in ledger.iter_reports(until))
     statements = tuple(s for s in ledger.iter_statements() if is_held(s))
     voices = voices_of(statements, reports, spokesmen_in(session.dossier_read))
-    return Kept(reports, statements, voices, known)
+    return Kept(reports, statements, voices, sameness_in(session, ledger), known)
 
 
 def answer_to(asked: Asked, kept: Kept) -> Answer:
@@ -102,10 +105,10 @@ def answer_to(asked: Asked, kept: Kept) -> Answer:
 
     reports = tuple(r for r in kept.reports if asked.known_on is None or r.id in kept.known)
     statements = _stood(asked, kept, reports)
-    changes = changes_of(statements, reports)
-    standing = positions_of(statements, reports, kept.voices)
+    changes = changes_of(statements, reports, kept.sameness)
+    standing = positions_of(statements, reports, voices=kept.voices, sameness=kept.sameness)
     positions = tuple(p for p in standing if asked.has(p.holder, p.issue, p.act))
-    histories = histories_of(statements, reports, changes, kept.voices)
+    histories = histories_of(statements, reports, changes, kept.voices, kept.sameness)
     if asked.position is not None:
         positions = tuple(p for p in standing if p.id.startswith(asked.position))
         asked = _of_one(positions, asked)

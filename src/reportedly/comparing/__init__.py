@@ -10,6 +10,7 @@ from reportedly.comparing.positions import positions_of
 from reportedly.comparing.positions_compare import compare_positions
 from reportedly.comparing.positions_distinct import Point, points_of
 from reportedly.comparing.positions_held import said_by
+from reportedly.comparing.positions_same import Sameness
 from reportedly.comparing.sides import Side, side_by_side
 from reportedly.comparing.voices import Voice, voice_of, voices_of
 
@@ -21,6 +22,7 @@ __all__ = [
     "Matrix",
     "Novelty",
     "Point",
+    "Sameness",
     "Side",
     "Voice",
     "changes_of",

@@ -1,8 +1,8 @@
 """Changes: what a dated statement does to what its holder said before on the same issue.
 
 Here lives the comparison of two statements of one holder in time. Only dated statements take part,
-and each change keeps both ids, so that a reader can judge it. "Hardened" and "softened" are about
-the order of the acts (from a concession to a threat), not about whether that is good.
+and each change keeps both ids, so that a reader can judge it. "Hardened" and "softened" say how far a
+party is from giving way, not whether that is good. What moves within one act is in `changes_within`.
 """
 
 from __future__ import annotations
@@ -13,20 +13,41 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from reportedly.comparing.changes_within import HARDENED, SOFTENED, move_within, without_terms
 from reportedly.comparing.positions_held import dates_of, in_order, is_held, issues_of
-from reportedly.comparing.positions_wording import ASSESSMENT, share_matter
+from reportedly.comparing.positions_same import SAME, Sameness
+from reportedly.comparing.positions_wording import ASSESSMENT
 from reportedly.model import Act, Position, Report, Statement
 from reportedly.model.dates import bounds
 
-HARDNESS: dict[Act, int] = {
-    Act.CONCESSION: 0,
-    Act.AGREEMENT: 0,
-    Act.OFFER: 1,
-    Act.DEMAND: 2,
-    Act.REFUSAL: 3,
-    Act.THREAT: 4,
+_GIVES, _REFUSES, _THREATENS = "gives", "refuses", "threatens"
+
+_KINDS: dict[Act, str] = {
+    Act.CONCESSION: _GIVES,
+    Act.AGREEMENT: _GIVES,
+    Act.OFFER: _GIVES,
+    Act.DEMAND: "demands",
+    Act.REFUSAL: _REFUSES,
+    Act.THREAT: _THREATENS,
 }
-"""How far an act is from giving way; a move up is "hardened", a move down "softened"."""
+"""What an act does; acts of one kind are not told apart well enough to make a change of it."""
+
+STEPS: dict[tuple[str, str], str] = {
+    (_GIVES, _REFUSES): HARDENED,
+    (_GIVES, _THREATENS): HARDENED,
+    ("demands", _THREATENS): HARDENED,
+    (_REFUSES, _THREATENS): HARDENED,
+    (_REFUSES, _GIVES): SOFTENED,
+    (_THREATENS, _GIVES): SOFTENED,
+}
+"""What it is to go from one to the other on one matter; what is not listed (asking and then offering) says nothing."""
+
+SURELY = 0.85
+"""Likelihood of being about one thing from which a step between acts is told; set by reading what came out of one
+ledger: below it, most pairs were about two things."""
+
+UNSURE = 0.3
+"""Likelihood of being an earlier position from which a statement is no longer called new."""
 
 _TAKEN_BACK = re.compile(
     r"\b(?:withdr[ae]w(?:n|s|ing)?|drop(?:s|ped|ping)?|retract\w*|rescind\w*|t[ao]ken? back|took back)"
@@ -55,12 +76,17 @@ class Change:
     date: str
 
 
-def changes_of(statements: Iterable[Statement], reports: Iterable[Report]) -> tuple[Change, ...]:
+def changes_of(
+    statements: Iterable[Statement],
+    reports: Iterable[Report],
+    sameness: Sameness | None = None,
+) -> tuple[Change, ...]:
     """Compares dated statements with their holder's earlier ones on the issue; newest first.
 
     The first thing a holder is known to have said is no change: the ledger cannot tell whether it
-    was new then.
+    was new then. `sameness` says which statements are about the same; without one by words alone.
     """
+    sameness = sameness or Sameness()
     held = [s for s in statements if is_held(s)]
     dates = dates_of(held, reports)
     dated = [s for s in in_order(held, dates) if _days(dates[s.id])]
@@ -69,7 +95,8 @@ def changes_of(statements: Iterable[Statement], reports: Iterable[Report]) -> tu
     for (holder, issue), group in _by_matter(dated).items():
         for index, later in enumerate(group):
             before = [s for s in group[:index] if _precedes(dates[s.id], dates[later.id])]
-            change = _change(later, before, known=_precedes_day(starts[holder], dates[later.id]))
+            known = _precedes_day(starts[holder], dates[later.id])
+            change = _change(later, before, sameness, known=known)
             if change is not None:
                 kind, earlier = change
                 said = dates[later.id] or ""
@@ -101,25 +128,52 @@ def _by_matter(statements: Iterable[Statement]) -> dict[tuple[str, str], list[St
 
 
 def _change(
-    later: Statement, before: Sequence[Statement], *, known: bool
+    later: Statement, before: Sequence[Statement], sameness: Sameness, *, known: bool
 ) -> tuple[str, str | None] | None:
     """Returns the kind and the id of the earlier statement, None where there is no change."""
     if not before:
         return ("new", None) if known else None
-    near = [s for s in before if share_matter(s, later) and _told_straight(s)]
-    if not _told_straight(later):
-        near = []
-    taken = next((s for s in reversed(near) if s.act is not later.act), None)
-    if taken and _TAKEN_BACK.search(later.text):
-        return "withdrawn", taken.id
-    same = [s for s in before if s.act is later.act]
-    if near and near[-1].act is not later.act:
-        step = HARDNESS[later.act] - HARDNESS[near[-1].act]
-        if step:
-            return ("hardened" if step > 0 else "softened"), near[-1].id
-    if not same:
-        return "new", before[-1].id
-    return _repetition(later, same)
+    if any(_is_echo(earlier, later) for earlier in before):
+        return None
+    moved = _move(later, before, sameness) if _told_straight(later) else None
+    if moved is not None:
+        kind, earlier = moved
+        return kind, earlier.id
+    return _repeated_or_new(later, before, sameness)
+
+
+def _move(
+    later: Statement, before: Sequence[Statement], sameness: Sameness
+) -> tuple[str, Statement] | None:
+    """Returns what a statement moves, and against which earlier one."""
+    straight = [s for s in before if _told_straight(s)]
+    near = [s for s in straight if sameness.on_one_matter(without_terms(s), without_terms(later))]
+    others = [s for s in near if s.act is not later.act]
+    if others and _takes_back(later):
+        return "withdrawn", others[-1]
+    if near:
+        last = near[-1]
+        step = _step(last.act, later.act)
+        if step and sameness.on_one_matter(
+            without_terms(last), without_terms(later), at_least=SURELY
+        ):
+            return step, last
+        if _KINDS[near[-1].act] != _KINDS[later.act]:
+            return None
+    alike = [s for s in straight if _KINDS[s.act] == _KINDS[later.act]]
+    return move_within(later, alike, sameness)
+
+
+def _step(before: Act, after: Act) -> str | None:
+    """Returns what it is to go from one act to another; to concede what was demanded gives it up."""
+    if (before, after) == (Act.DEMAND, Act.CONCESSION):
+        return SOFTENED
+    return STEPS.get((_KINDS[before], _KINDS[after]))
+
+
+def _takes_back(statement: Statement) -> bool:
+    """Says whether the words, or those just before them, say that something is given up."""
+    return _TAKEN_BACK.search(f"{statement.evidence.prefix}{statement.text}") is not None
 
 
 def _told_straight(statement: Statement) -> bool:
@@ -128,15 +182,26 @@ def _told_straight(statement: Statement) -> bool:
     return statement.voice != ASSESSMENT and party in {None, statement.holder}
 
 
-def _repetition(later: Statement, same: Sequence[Statement]) -> tuple[str, str] | None:
-    last = next((s for s in reversed(same) if share_matter(s, later)), None)
-    if last is None:
-        return "new", same[-1].id
-    if later.origin is not None and _words(last) == _words(later):
-        return None
-    if later.conditions and not any(s.conditions for s in same):
-        return "condition added", last.id
-    return "repeated", last.id
+def _repeated_or_new(
+    later: Statement, before: Sequence[Statement], sameness: Sameness
+) -> tuple[str, str] | None:
+    """Returns "repeated" or "new"; nothing where an earlier statement may be the same, but not surely."""
+    likely = [sameness.likelihood(without_terms(s), without_terms(later)) for s in before]
+    best = max(likely)
+    if best >= SAME:
+        last = max(i for i, each in enumerate(likely) if each >= SAME)
+        return "repeated", before[last].id
+    near = best >= UNSURE or any(sameness.on_one_matter(s, later) for s in before)
+    same_act = [s for s in before if s.act is later.act]
+    return None if near and same_act else ("new", (same_act or list(before))[-1].id)
+
+
+def _is_echo(earlier: Statement, later: Statement) -> bool:
+    """Says whether a later report gives the words of an earlier one from the same origin."""
+    if later.origin is None or earlier.origin != later.origin or earlier.act is not later.act:
+        return False
+    first, second = _words(earlier), _words(later)
+    return first in second or second in first
 
 
 def _words(statement: Statement) -> str:

@@ -14,6 +14,7 @@ from datetime import date
 from reportedly.comparing.changes import Change
 from reportedly.comparing.positions_distinct import points_of
 from reportedly.comparing.positions_held import bases_of, dates_of, in_order, is_held, issues_of
+from reportedly.comparing.positions_same import Sameness
 from reportedly.comparing.voices import Voice
 from reportedly.model import Act, Report, SpeakerKind, Statement
 from reportedly.model.dates import bounds
@@ -74,6 +75,7 @@ def histories_of(
     reports: Iterable[Report],
     changes: Iterable[Change],
     voices: Mapping[str, Voice],
+    sameness: Sameness | None = None,
 ) -> dict[Pair, tuple[Entry, ...]]:
     """Returns the statements that make positions by holder and issue, oldest first, undated ones last.
 
@@ -84,10 +86,11 @@ def histories_of(
         reports: those they are in.
         changes: what `changes_of` says of the same statements.
         voices: whose words each gives, by its id.
+        sameness: says which of them say the same; by words alone if not given.
     """
     reports = tuple(reports)
     held = [s for s in statements if is_held(s)]
-    making = _Making(held, reports, changes, voices)
+    making = _Making(held, reports, changes, voices, sameness or Sameness())
     groups: dict[Pair, list[Statement]] = defaultdict(list)
     for statement in in_order(held, making.dates):
         for issue in issues_of(statement):
@@ -104,12 +107,14 @@ class _Making:
         reports: tuple[Report, ...],
         changes: Iterable[Change],
         voices: Mapping[str, Voice],
+        sameness: Sameness,
     ) -> None:
         self._known = {s.id: s for s in held}
         self._bases = bases_of(self._known.values(), reports)
         self.dates = dates_of(self._known.values(), reports)
         self._changes = {(c.after, c.issue): c for c in changes}
         self._voices = voices
+        self._sameness = sameness
 
     def entries(self, pair: Pair, group: Iterable[Statement]) -> tuple[Entry, ...]:
         """Returns the entries of one holder and issue from the oldest."""
@@ -117,7 +122,7 @@ class _Making:
         same = {
             s.id: point.best.id
             for act in {s.act for s in group}
-            for point in points_of([s for s in group if s.act is act], self.dates)
+            for point in points_of([s for s in group if s.act is act], self.dates, self._sameness)
             for s in point.statements
         }
         found = [self._entry(pair, statement, same[statement.id]) for statement in group]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from reportedly.comparing.changes import Change
 from reportedly.comparing.positions_held import is_origin
 from reportedly.model import Figure, Position, Report, Statement
 from reportedly.model.dates import bounds
@@ -42,6 +43,8 @@ class Novelty:
     undated_figures: tuple[str, ...] = ()
     # Of an undated report: names of origins that no dated report draws on.
     undated_origins: tuple[str, ...] = ()
+    # What its dated statements repeat or move, each with the earlier statement.
+    changes: tuple[Change, ...] = ()
 
 
 def novelty(
@@ -50,6 +53,7 @@ def novelty(
     statements: Iterable[Statement],
     figures: Iterable[Figure],
     positions: Iterable[Position],
+    changes: Iterable[Change] = (),
 ) -> Novelty:
     """Compares the rows of one report with those of all that may have come before it.
 
@@ -84,7 +88,20 @@ def novelty(
         undated_positions=() if dated else added,
         undated_figures=() if dated else counted,
         undated_origins=() if dated else sources,
+        changes=_changes(report_id, statements, changes),
     )
+
+
+def _changes(
+    report_id: str, statements: Iterable[Statement], changes: Iterable[Change]
+) -> tuple[Change, ...]:
+    """Returns the changes that a report's statements make, each pair of statements once; "new" is told apart."""
+    own = {s.id for s in statements if s.report == report_id}
+    once: dict[tuple[str, str | None, str], Change] = {}
+    for change in changes:
+        if change.after in own and change.kind != "new":
+            once.setdefault((change.kind, change.before, change.after), change)
+    return tuple(once.values())
 
 
 def _first_day(report: Report) -> object:

@@ -19,6 +19,7 @@ from reportedly.comparing.positions_held import (
     is_origin,
     issues_of,
 )
+from reportedly.comparing.positions_same import Sameness
 from reportedly.comparing.positions_wording import best_statement
 from reportedly.comparing.voices import Voice, voices_of
 from reportedly.model import Act, Position, Report, Statement, make_id
@@ -30,7 +31,9 @@ Key = tuple[str, str, Act]
 def positions_of(
     statements: Iterable[Statement],
     reports: Iterable[Report],
+    *,
     voices: Mapping[str, Voice] | None = None,
+    sameness: Sameness | None = None,
 ) -> tuple[Position, ...]:
     """Groups the statements that state what a party wants or will do by holder, issue and act.
 
@@ -41,7 +44,9 @@ def positions_of(
         statements: what the positions are made of.
         reports: those they are in.
         voices: whose words each statement gives; found without a dossier if not given.
+        sameness: says which statements say the same; by words alone if not given.
     """
+    sameness = sameness or Sameness()
     statements, reports = tuple(statements), tuple(reports)
     if voices is None:
         voices = voices_of(filter(is_held, statements), reports)
@@ -50,9 +55,9 @@ def positions_of(
     for statement in in_order(statements, dates):
         for key in _keys(statement):
             groups[key].append(statement)
-    found = [_position(key, group, dates, voices) for key, group in groups.items()]
+    found = [_position(key, group, dates, voices, sameness) for key, group in groups.items()]
     found.sort(key=lambda p: (p.holder, p.issue == UNSORTED, p.issue, p.act))
-    return with_changes(found, changes_of(statements, reports))
+    return with_changes(found, changes_of(statements, reports, sameness))
 
 
 def _keys(statement: Statement) -> list[Key]:
@@ -66,6 +71,7 @@ def _position(
     group: Sequence[Statement],
     dates: Mapping[str, str | None],
     voices: Mapping[str, Voice],
+    sameness: Sameness,
 ) -> Position:
     holder, issue, act = key
     best = best_statement(group, dates)
@@ -88,7 +94,7 @@ def _position(
         reports=tuple(dict.fromkeys(s.report for s in group)),
         origins=tuple(dict.fromkeys(s.origin for s in group if is_origin(s.origin))),
         own_words=Voice.OWN in heard,
-        propositions=tuple(dict.fromkeys(p.best.text for p in points_of(ordered, dates))),
+        propositions=tuple(dict.fromkeys(p.best.text for p in points_of(ordered, dates, sameness))),
         voices=tuple(voice for voice in Voice if voice in heard),
     )
 

@@ -1,22 +1,26 @@
 """Which statements of a position say the same thing, and which say something of their own.
 
-Here lives the grouping by words only: nothing is dropped, and what is not plainly the same stays
-apart, for a reader must find every demand. Which position they belong to is in `positions`.
+Here lives the grouping only: nothing is dropped, and what is not plainly the same stays apart, for a reader must find
+every demand. How alike two statements are is in `positions_same`, which position they belong to in `positions`.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportedly.comparing.positions_wording import best_statement, content_words
+from reportedly.comparing.positions_matter import weight_of
+from reportedly.comparing.positions_same import SAME, Sameness
+from reportedly.comparing.positions_wording import best_statement
 from reportedly.model import Statement
 
-ALIKE = 0.8
-"""Share of the shorter wording's words that two wordings have in common; set by judgement."""
-ENOUGH = 3
-"""Words in common below which only equal wordings are the same."""
+RAREST = 5
+"""Words of a statement, the most telling ones, by which groups to compare it with are found."""
+MOST = 40
+"""Groups that it is compared with at most, those that share most of these words."""
+MEMBERS = 6
+"""Members of a group that are compared; the likelihood is their mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +39,24 @@ class Point:
 
 
 def points_of(
-    statements: Iterable[Statement], dates: Mapping[str, str | None]
+    statements: Iterable[Statement],
+    dates: Mapping[str, str | None],
+    sameness: Sameness | None = None,
 ) -> tuple[Point, ...]:
     """Groups the statements of one holder by what they say, in the order in which each is first said.
 
-    Different acts never say the same, nor do a party's own words and what others make of it.
+    Different acts never say the same, nor do a party's own words and what others make of it, unless a person has
+    judged so. The work grows with the number of statements, not with that of their pairs.
+
+    Args:
+        statements: those of one holder, in order.
+        dates: when each was said, by its id.
+        sameness: says which say the same; without one by words alone, with no dossier and no judgement.
     """
-    groups = _Groups()
+    groups = _Groups(sameness or Sameness())
     for statement in statements:
         groups.add(statement)
-    return tuple(_point(group, dates) for group in groups.found)
+    return tuple(_point(group, dates) for group in groups.found if group)
 
 
 def _point(group: Sequence[Statement], dates: Mapping[str, str | None]) -> Point:
@@ -55,54 +67,87 @@ def _point(group: Sequence[Statement], dates: Mapping[str, str | None]) -> Point
 class _Groups:
     """Statements that say the same, found by the words they share, so that few are compared."""
 
-    def __init__(self) -> None:
+    def __init__(self, sameness: Sameness) -> None:
+        # A group that a judgement has joined with another is left empty.
         self.found: list[list[Statement]] = []
-        self._words: list[frozenset[str]] = []
+        self._sameness = sameness
+        self._place: dict[str, int] = {}
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._by_report: dict[str, list[int]] = defaultdict(list)
         self._by_plain: dict[str, list[int]] = defaultdict(list)
+        self._judged: dict[str, list[str]] = defaultdict(list)
+        for pair in sameness.same:
+            for one in pair:
+                self._judged[one] += pair - {one}
 
     def add(self, statement: Statement) -> None:
-        """Puts a statement into the first group whose first statement says the same, or into one of its own."""
-        words = content_words(statement.text, (statement.holder, statement.target))
-        same = next(
-            (i for i in sorted(self._near(statement, words)) if self._fits(i, statement)), None
-        )
-        if same is not None:
-            self.found[same].append(statement)
-            return
-        number = len(self.found)
-        self.found.append([statement])
-        self._words.append(words)
-        self._by_report[statement.report].append(number)
-        self._by_plain[_plain(statement)].append(number)
-        for word in words:
-            self._by_word[word].append(number)
+        """Puts a statement into the group a person put it into, else the likeliest, else one of its own."""
+        judged = sorted({self._place[i] for i in self._judged[statement.id] if i in self._place})
+        number = judged[0] if judged else self._likeliest(statement)
+        if number is None:
+            number = len(self.found)
+            self.found.append([])
+        self.found[number].append(statement)
+        self._place[statement.id] = number
+        self._note(statement, number)
+        for other in judged[1:]:
+            self._join(number, other)
 
-    def _near(self, statement: Statement, words: frozenset[str]) -> set[int]:
-        shared = Counter(i for word in words for i in self._by_word.get(word, ()))
-        alike = {i for i, common in shared.items() if _alike(words, self._words[i], common)}
-        held = {
-            i
-            for i in self._by_report.get(statement.report, ())
-            if _one_holds_other(self.found[i][0], statement)
-        }
-        return alike | held | set(self._by_plain.get(_plain(statement), ()))
+    def _join(self, number: int, other: int) -> None:
+        """Moves the members of a group into another."""
+        for statement in self.found[other]:
+            self._place[statement.id] = number
+            self._note(statement, number)
+        self.found[number] += self.found[other]
+        self.found[other] = []
 
-    def _fits(self, number: int, statement: Statement) -> bool:
-        first = self.found[number][0]
-        return first.act is statement.act and first.voice == statement.voice
+    def _note(self, statement: Statement, number: int) -> None:
+        """Notes by what a group is found."""
+        tables = ((self._by_report, statement.report), (self._by_plain, _plain(statement)))
+        words = ((self._by_word, word) for word in self._telling(statement))
+        for table, key in (*tables, *words):
+            if number not in table[key][-1:]:
+                table[key].append(number)
+
+    def _telling(self, statement: Statement) -> list[str]:
+        matter = self._sameness.matter(statement)
+        words = matter.words | matter.names
+        return sorted(words, key=lambda word: (-weight_of((word,)), word))[:RAREST]
+
+    def _likeliest(self, statement: Statement) -> int | None:
+        """Returns the group that says the same most likely, None if none does."""
+        shared: dict[int, float] = defaultdict(float)
+        for word in self._telling(statement):
+            for number in self._by_word.get(word, ())[-MOST * 2 :]:
+                shared[number] += weight_of((word,))
+        near = sorted(shared, key=lambda number: (-shared[number], number))[:MOST]
+        near += self._by_plain.get(_plain(statement), [])
+        near += self._by_report.get(statement.report, [])
+        scored = {number: self._likelihood(number, statement) for number in dict.fromkeys(near)}
+        best = max(scored, key=lambda number: (scored[number], -number), default=None)
+        return best if best is not None and scored[best] >= SAME else None
+
+    def _likelihood(self, number: int, statement: Statement) -> float:
+        """Returns the mean likelihood over members, 0 where something rules one of them out."""
+        group = self.found[number]
+        if not group or not _fits(group[0], statement):
+            return 0.0
+        pairs = {frozenset((member.id, statement.id)) for member in group}
+        if pairs & self._sameness.different:
+            return 0.0
+        if any(_one_holds_other(member, statement) for member in group):
+            return 1.0
+        compared = [self._sameness.likelihood(m, statement) for m in group[:MEMBERS]]
+        return sum(compared) / len(compared) if all(compared) else 0.0
 
 
-def _alike(left: frozenset[str], right: frozenset[str], common: int) -> bool:
-    if left == right:
-        return bool(left)
-    return common >= ENOUGH and common >= ALIKE * min(len(left), len(right))
+def _fits(first: Statement, second: Statement) -> bool:
+    return first.act is second.act and first.voice == second.voice
 
 
 def _one_holds_other(first: Statement, second: Statement) -> bool:
     a, b = first.evidence.span, second.evidence.span
-    return a.holds(b) or b.holds(a)
+    return first.report == second.report and (a.holds(b) or b.holds(a))
 
 
 def _plain(statement: Statement) -> str:

@@ -4,9 +4,10 @@ The only package with SQL. Deciding what rows mean, comparing them and wording t
 """
 
 from reportedly.ledger.export import FORMATS, export_table
+from reportedly.ledger.judgements import Judgement
 from reportedly.ledger.search import Hit
 from reportedly.ledger.selection import Selection
 from reportedly.ledger.sightings import Run, Sighting
 from reportedly.ledger.store import Ledger
 
-__all__ = ["FORMATS", "Hit", "Ledger", "Run", "Selection", "Sighting", "export_table"]
+__all__ = ["FORMATS", "Hit", "Judgement", "Ledger", "Run", "Selection", "Sighting", "export_table"]

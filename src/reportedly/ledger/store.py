@@ -12,7 +12,7 @@ from typing import Any, Self, TypeVar
 from sqlalchemy import Connection, Engine, Select, func, select
 
 from reportedly.errors import UnknownRow
-from reportedly.ledger import lookup, queries, search, writing
+from reportedly.ledger import judgements, lookup, queries, search, writing
 from reportedly.ledger.failures import named_failures
 from reportedly.ledger.opening import PATIENCE, open_engine, path_of
 from reportedly.ledger.rows import record_of
@@ -196,6 +196,33 @@ class Ledger:
         if content is None:
             raise UnknownRow("the digest of an original", digest, "Add the report again.")
         return zlib.decompress(content)
+
+    def judge(self, kind: str, rows: tuple[str, str], *, who: str, made: str) -> int:
+        """Notes that two statements state the same position or different ones; returns the judgement's number.
+
+        What was judged of the two before is taken back. Judgements change what is shown, never what is stored.
+
+        Raises:
+            UsageError: the two are one, or the kind is neither "same" nor "different".
+            UnknownRow: there is no such statement.
+            LedgerNotWritable: the ledger cannot be written.
+        """
+        with self._writing() as connection:
+            return judgements.write(connection, kind, rows, who, made)
+
+    def judgements(self, *, all_of_them: bool = False) -> list[judgements.Judgement]:
+        """Returns the judgements that hold, oldest first; on request those taken back too."""
+        return self._ask(lambda one: judgements.holding(one, all_of_them=all_of_them))
+
+    def take_back(self, number: int, *, when: str) -> judgements.Judgement:
+        """Takes a judgement back; it stays in the ledger, marked, and holds no longer.
+
+        Raises:
+            UnknownRow: no judgement of that number holds.
+            LedgerNotWritable: the ledger cannot be written.
+        """
+        with self._writing() as connection:
+            return judgements.take_back(connection, number, when)
 
     def counts(self) -> dict[str, int]:
         """Returns how many rows there are, by table."""

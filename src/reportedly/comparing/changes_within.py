@@ -1,0 +1,144 @@
+"""Moves within one act that words decide exactly: an amount, a deadline, a scope, a condition.
+
+Here live the four comparisons; each says "hardened", "softened", "condition added" or nothing. They ask that all else in the
+two statements is nearly the same. Moves from one act to another are in `changes`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.comparing.positions_matter import GIVING, Matter, numbers_of
+from reportedly.comparing.positions_matter import weight_of as weight
+from reportedly.comparing.positions_same import Sameness
+from reportedly.model import Act, Statement
+
+HARDENED, SOFTENED, CONDITION_ADDED = "hardened", "softened", "condition added"
+
+ALL_ELSE = 0.7
+"""Share of the weight of all words that two statements must have in common for a number or a place to be what moved."""
+
+_LIMIT = re.compile(
+    r"\b(?:limit\w*|caps?|capped|reduc\w*|cut\w*|at most|no more than|not more than|up to|below|under|less than|down to)\b",
+    re.IGNORECASE,
+)
+_UNCONDITIONAL = re.compile(
+    r"\bunconditional(?:ly)?\b|\bwithout (?:any )?(?:pre)?-?conditions?\b|\bno (?:pre)?-?conditions?\b",
+    re.IGNORECASE,
+)
+_DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
+
+
+def move_within(
+    later: Statement, before: Sequence[Statement], sameness: Sameness
+) -> tuple[str, Statement] | None:
+    """Returns what a statement moves against the latest of earlier ones with the same act, and against which."""
+    for earlier in reversed(before):
+        kind = (
+            _scope(earlier, later, sameness)
+            or _deadline(earlier, later, sameness)
+            or _amount(earlier, later, sameness)
+            or _condition_dropped(earlier, later, sameness)
+        )
+        if kind:
+            return kind, earlier
+    near = [s for s in before if sameness.on_one_matter(without_terms(s), without_terms(later))]
+    if near and later.conditions and not any(s.conditions for s in near):
+        return CONDITION_ADDED, near[-1]
+    return None
+
+
+def without_terms(statement: Statement) -> Statement:
+    """Returns a statement without the words of its conditions and deadline, to compare what is left."""
+    text = statement.text
+    for terms in (*statement.conditions, *filter(None, [statement.deadline])):
+        text = text.replace(terms.exact, " ")
+    return replace(statement, text=text) if text.strip() else statement
+
+
+def _amount(earlier: Statement, later: Statement, sameness: Sameness) -> str | None:
+    """Says what it is to ask or give another number of the same; with words of a limit nothing."""
+    first, second = without_terms(earlier), without_terms(later)
+    one, two = sameness.matter(first), sameness.matter(second)
+    if len(one.numbers) != 1 or len(two.numbers) != 1 or one.numbers == two.numbers:
+        return None
+    ((old, unit),), ((new, other),) = one.numbers, two.numbers
+    if not (unit == other or {unit, other} <= _DAYS.keys()) or not _all_else(one, two):
+        return None
+    if one.names != two.names or any(_LIMIT.search(s.text) for s in (first, second)):
+        return None
+    return _wider(_value(old, unit), _value(new, other), later.act)
+
+
+def _deadline(earlier: Statement, later: Statement, sameness: Sameness) -> str | None:
+    """Says what it is to set a demand or a threat a longer or shorter time; each must be one number of a unit of time."""
+    if later.act not in {Act.DEMAND, Act.THREAT}:
+        return None
+    old, new = _time(earlier), _time(later)
+    if old is None or new is None or old == new:
+        return None
+    one, two = (sameness.matter(without_terms(s)) for s in (earlier, later))
+    if one.names != two.names or one.numbers != two.numbers or not _all_else(one, two):
+        return None
+    return HARDENED if new < old else SOFTENED
+
+
+def _time(statement: Statement) -> float | None:
+    """Returns the days that a deadline gives, None if it is not one number of a unit of time."""
+    found = numbers_of(statement.deadline.exact) if statement.deadline else frozenset()
+    times = [(number, unit) for number, unit in found if unit in _DAYS]
+    return _value(*times[0]) if len(found) == len(times) == 1 else None
+
+
+def _value(number: str, unit: str) -> float:
+    try:
+        return float(number) * _DAYS.get(unit, 1.0)
+    except ValueError:  # "1.2.3" is no number; it moves nothing
+        return 0.0
+
+
+def _scope(earlier: Statement, later: Statement, sameness: Sameness) -> str | None:
+    """Says what it is to ask or give more or fewer places of one group."""
+    one, two = sameness.matter(earlier), sameness.matter(later)
+    for group, members in sameness.reader.groups.items():
+        old, new = (_places(matter, group, members) for matter in (one, two))
+        if not old or not new or not (old < new or new < old):
+            continue
+        if 2 * min(len(old), len(new)) >= len(members) and group in one.names | two.names:
+            continue  # the group, told by most of its members
+        places = members | {group}
+        if one.names - places == two.names - places and _all_else(one, two):
+            return _wider(len(old), len(new), later.act)
+    return None
+
+
+def _places(matter: Matter, group: str, members: frozenset[str]) -> frozenset[str]:
+    return members if group in matter.names else matter.names & members
+
+
+def _wider(old: float, new: float, act: Act) -> str | None:
+    """Says what more or less of the same is: more asked is harder, more given is softer."""
+    if old == new or not (act is Act.DEMAND or act in GIVING):
+        return None
+    return HARDENED if (new > old) is (act is Act.DEMAND) else SOFTENED
+
+
+def _condition_dropped(earlier: Statement, later: Statement, sameness: Sameness) -> str | None:
+    """Says that what was given on a condition is given without one, where the words say so.
+
+    A report that is silent on a condition drops none.
+    """
+    if later.act not in GIVING or not earlier.conditions or later.conditions:
+        return None
+    if not _UNCONDITIONAL.search(later.text):
+        return None
+    return SOFTENED if sameness.on_one_matter(without_terms(earlier), later) else None
+
+
+def _all_else(one: Matter, two: Matter) -> bool:
+    """Says whether the words without names and numbers are nearly the same, and none negates the other."""
+    whole = weight(one.words | two.words)
+    shared = weight(one.words & two.words)
+    return whole > 0 and shared >= ALL_ELSE * whole and one.negated is two.negated

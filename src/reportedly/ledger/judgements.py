@@ -1,0 +1,105 @@
+"""People's judgements on pairs of statements: written, listed, taken back; nothing is ever deleted.
+
+What a judgement changes in what is shown is decided in `comparing`; here it is only kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from reportedly.errors import UnknownRow, UsageError
+from reportedly.ledger.schema import judgements, statements
+
+SAME = "same"
+DIFFERENT = "different"
+KINDS = (SAME, DIFFERENT)
+"""What can be judged of two statements: that they state one position, or that they do not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A decision about rows."""
+
+    # Number in this ledger.
+    id: int
+    # "same" or "different".
+    kind: str
+    # Who judged.
+    who: str
+    # Clock reading of the run that judged.
+    made: str
+    # Ids of the two statements, in the order of their letters.
+    rows: tuple[str, ...]
+    # Certainty from 0 to 1, None if not said.
+    score: float | None = None
+    # Clock reading of the run that took it back, None while it holds.
+    deleted: str | None = None
+
+
+def write(connection: Connection, kind: str, rows: tuple[str, str], who: str, made: str) -> int:
+    """Writes a judgement on two statements and takes back what was judged of them before; returns its number.
+
+    Raises:
+        UsageError: the two are one, or the kind is unknown.
+        UnknownRow: there is no such statement.
+    """
+    pair = sorted(_statement(connection, row) for row in rows)
+    if kind not in KINDS or pair[0] == pair[1]:
+        raise UsageError(
+            "two statements, same or different", f"{kind} {pair}", "Name two.", "judge"
+        )
+    for held in holding(connection):
+        if list(held.rows) == pair:
+            _take_back(connection, held.id, made)
+    query = insert(judgements).values(kind=kind, who=who, made=made, rows=pair)
+    return int(connection.execute(query.returning(judgements.c.id)).scalar_one())
+
+
+def _statement(connection: Connection, wanted: str) -> str:
+    """Returns the id of the one statement whose id begins so."""
+    begins = statements.c.id.startswith(wanted, autoescape=True)
+    found = list(connection.execute(select(statements.c.id).where(begins).limit(2)).scalars())
+    if not wanted or len(found) != 1:
+        came = f"{wanted!r}, which {'several begin with' if len(found) > 1 else 'none has'}"
+        to_do = "`reportedly statements` shows them."
+        raise UnknownRow("the id of one statement, or its beginning", came, to_do, "judge")
+    return str(found[0])
+
+
+def holding(connection: Connection, *, all_of_them: bool = False) -> list[Judgement]:
+    """Returns the judgements that hold, oldest first; on request those taken back too."""
+    query = select(judgements).where(judgements.c.kind.in_(KINDS)).order_by(judgements.c.id)
+    if not all_of_them:
+        query = query.where(judgements.c.deleted.is_(None))
+    return [_judgement(dict(row)) for row in connection.execute(query).mappings()]
+
+
+def take_back(connection: Connection, number: int, when: str) -> Judgement:
+    """Marks a judgement as taken back and returns it.
+
+    Raises:
+        UnknownRow: no judgement of that number holds.
+    """
+    held = next((one for one in holding(connection) if one.id == number), None)
+    if held is None:
+        raise UnknownRow(
+            "the number of a judgement that holds",
+            str(number),
+            "`reportedly judge --list` lists them.",
+            "judge",
+        )
+    _take_back(connection, number, when)
+    return held
+
+
+def _take_back(connection: Connection, number: int, when: str) -> None:
+    connection.execute(
+        update(judgements).where(judgements.c.id == number).values(deleted=when),
+    )
+
+
+def _judgement(row: dict[str, Any]) -> Judgement:
+    return Judgement(**(row | {"rows": tuple(row["rows"])}))
