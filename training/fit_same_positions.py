@@ -2,9 +2,9 @@
 
     python training/fit_same_positions.py --data EVAL/corpora [--texts FILE.jsonl ...]
 
-With `--texts` (any news, one object with `text` or `sentences` a line) it first counts in how many sentences each word is
-met and writes `src/reportedly/comparing/word_weights.json`: 1 for a word met in ten sentences or fewer, less for common
-ones, by the logarithm. Then it fits the weights of the features on the pairs of `evals/labels/same_positions.jsonl`,
+With `--texts` (any news, one object with `text` or `sentences` a line) it first counts in how many sentences each
+word is met and writes `word_weights.json` of `comparing`: 1 for a word met in ten sentences or fewer, less for the
+others, by the logarithm. Then it fits the weights of the features on the pairs of `evals/labels/same_positions.jsonl`,
 writes `positions_same.json` beside it and prints precision and recall, cross-validated (see `evals/same_positions.py`).
 """
 

@@ -1,7 +1,7 @@
 """Moves within one act that words decide exactly: an amount, a deadline, a scope, a condition.
 
-Here live the four comparisons; each says "hardened", "softened", "condition added" or nothing. They ask that all else in the
-two statements is nearly the same. Moves from one act to another are in `changes`.
+Here live the four comparisons; each says "hardened", "softened", "condition added" or nothing. They ask that all else
+in the two statements is nearly the same. Moves from one act to another are in `changes`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ ALL_ELSE = 0.7
 """Share of the weight of all words that two statements must have in common for a number or a place to be what moved."""
 
 _LIMIT = re.compile(
-    r"\b(?:limit\w*|caps?|capped|reduc\w*|cut\w*|at most|no more than|not more than|up to|below|under|less than|down to)\b",
+    r"\b(?:limit\w*|caps?|capped|reduc\w*|cut\w*|at most|no more than|not more than"
+    r"|up to|below|under|less than|down to)\b",
     re.IGNORECASE,
 )
 _UNCONDITIONAL = re.compile(
@@ -73,7 +74,7 @@ def _amount(earlier: Statement, later: Statement, sameness: Sameness) -> str | N
 
 
 def _deadline(earlier: Statement, later: Statement, sameness: Sameness) -> str | None:
-    """Says what it is to set a demand or a threat a longer or shorter time; each must be one number of a unit of time."""
+    """Says what it is to set a demand or a threat another time; each must be one number of a unit of time."""
     if later.act not in {Act.DEMAND, Act.THREAT}:
         return None
     old, new = _time(earlier), _time(later)
