@@ -95,7 +95,8 @@ def _changes(
     dates, labels = dates_of(statements.values(), reports), issue_names()
     lines = []
     for change in found.changes:
-        pair = [statements[one] for one in (change.before, change.after) if one in statements]
+        named = filter(None, (change.before, change.after))
+        pair = [statements[one] for one in named if one in statements]
         told = (f"{s.act} ({date_text(dates[s.id])}) “{' '.join(s.text.split())}”" for s in pair)
         issue = labels.get(change.issue, change.issue)
         lines.append(f"{change.kind}: {change.holder} · {issue}: {', then '.join(told)}")

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, Select, func, select
 from reportedly.errors import UnknownRow
 from reportedly.ledger import judgements, lookup, queries, search, writing
 from reportedly.ledger.failures import named_failures
+from reportedly.ledger.judgements import Judgement
 from reportedly.ledger.opening import PATIENCE, open_engine, path_of
 from reportedly.ledger.rows import record_of
 from reportedly.ledger.schema import (
@@ -210,11 +211,11 @@ class Ledger:
         with self._writing() as connection:
             return judgements.write(connection, kind, rows, who, made)
 
-    def judgements(self, *, all_of_them: bool = False) -> list[judgements.Judgement]:
+    def judgements(self, *, all_of_them: bool = False) -> list[Judgement]:
         """Returns the judgements that hold, oldest first; on request those taken back too."""
         return self._ask(lambda one: judgements.holding(one, all_of_them=all_of_them))
 
-    def take_back(self, number: int, *, when: str) -> judgements.Judgement:
+    def take_back(self, number: int, *, when: str) -> Judgement:
         """Takes a judgement back; it stays in the ledger, marked, and holds no longer.
 
         Raises:
