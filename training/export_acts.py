@@ -27,7 +27,7 @@ from models import base_tokenizer
 from reportedly.coding.act_cases import MOST_PIECES
 from reportedly.coding.act_classifier import ACTS
 
-PIECES = 5000
+PIECES = 4300
 """Word pieces that are kept."""
 
 UNKNOWN = 100

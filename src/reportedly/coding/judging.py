@@ -15,8 +15,8 @@ from reportedly.coding.act_classifier import ActClassifier, Verdict
 from reportedly.coding.content import pieces_of_content, says_something
 from reportedly.coding.edges import tidy
 from reportedly.coding.propositions import likelihood_in
-from reportedly.model import POSITION_ACTS, Act, Attribution, Proposition
-from reportedly.vocabulary.issues import MANY
+from reportedly.model import POSITION_ACTS, Act, Attribution, Proposition, Span
+from reportedly.vocabulary.issues import MANY, score_issues
 
 PLAIN = frozenset({Act.OTHER, Act.ASSESSMENT})
 """Acts that the rules give where they found none."""
@@ -29,11 +29,8 @@ SURE = 0.6
 
 Chosen, like the rules' say, on the reports that training kept aside; see docs/design/coding.md."""
 
-ABOUT = 0.3
-"""Probability from which on a proposition is about an issue where the rules know none."""
-
-BESIDE = 0.5
-"""The same where the rules know some, or in a list. Chosen on the reports that training kept aside."""
+ABOUT = 0.5
+"""Probability from which on a proposition is about an issue of which the rules do not know."""
 
 ASPECT = 0.6
 """Probability from which on an aspect is marked that the rules did not see."""
@@ -51,6 +48,8 @@ class _Asked:
     part: bool = False
     # Whether it is one of several in which the rules saw acts.
     listed: bool = False
+    # Whether the verb that governs it stands outside the attribution, so that nobody knows whose act it is.
+    torn: bool = False
 
 
 def judge(
@@ -92,7 +91,13 @@ def _asked(text: str, one: Attribution, propositions: Sequence[Proposition]) -> 
         source = (each.agent,) if each.agent is not None else one.source
         cue = (each.cue,) if each.agent is not None and each.cue is not None else one.cue
         case = content_case(text, (each.span,), source=source, cue=cue, rule=each.act)
-        yield _Asked(one.id, each, case, listed=listed and each.act not in PLAIN)
+        yield _Asked(
+            one.id,
+            each,
+            case,
+            listed=listed and each.act not in PLAIN,
+            torn=_is_torn(text, one, each.span),
+        )
     plain = [each for each in propositions if each.agent is None and each.act in PLAIN]
     if not plain:
         return
@@ -105,6 +110,14 @@ def _asked(text: str, one: Attribution, propositions: Sequence[Proposition]) -> 
         case = content_case(text, (span,), source=one.source, cue=one.cue, rule=Act.OTHER)
         base = Proposition(span, Act.OTHER, likelihood=likelihood_in(text, span))
         yield _Asked(one.id, base, case, part=True)
+
+
+def _is_torn(text: str, one: Attribution, span: Span) -> bool:
+    """Says whether words begin with "to do" and do not follow the cue ("[Norland refused] to sign, she said")."""
+    if not text[span.start : span.end].lower().startswith("to "):
+        return False
+    before = (cue for cue in one.cue if cue.end <= span.start)
+    return all(text[cue.end : span.start].strip(' “"') for cue in before)
 
 
 def _with_parts(
@@ -124,8 +137,13 @@ def _judged(asked: _Asked, verdict: Verdict) -> Proposition:
     """Returns a proposition as the classifier sees it."""
     one = asked.proposition
     aspects = {name for name, likely in verdict.aspects.items() if likely >= ASPECT}
-    issues = _issues(one, verdict, listed=asked.listed)
-    return replace(one, act=_act(one, verdict), aspects=one.aspects | aspects, issues=issues)
+    issues = _issues(asked, verdict)
+    return replace(
+        one,
+        act=one.act if asked.torn else _act(one, verdict),
+        aspects=one.aspects | aspects,
+        issues=issues,
+    )
 
 
 def _act(one: Proposition, verdict: Verdict) -> Act:
@@ -138,15 +156,16 @@ def _act(one: Proposition, verdict: Verdict) -> Act:
     return max(others, key=lambda act: others[act])
 
 
-def _issues(one: Proposition, verdict: Verdict, *, listed: bool) -> tuple[str, ...]:
+def _issues(asked: _Asked, verdict: Verdict) -> tuple[str, ...]:
     """Returns the issues: those of the rules, then the classifier's, likeliest first.
 
-    The classifier sees the words around as well. So it has to be surer where the rules know some, and about an item of
-    a list, whose neighbours may be about other issues, it is asked only where they know none.
+    The classifier sees the words around as well. So it is not asked about an item of a list, whose neighbours may be
+    about other issues; nor is it believed, where the rules see an act, about issues that only the words around name.
     """
-    if listed and one.issues:
+    one = asked.proposition
+    if asked.listed:
         return one.issues
-    least = BESIDE if one.issues or listed else ABOUT
+    around = () if one.act in PLAIN else score_issues(asked.case.text).keys() - asked.case.terms
     likely = sorted(verdict.issues, key=lambda name: -verdict.issues[name])
-    about = (name for name in likely if verdict.issues[name] >= least)
+    about = (name for name in likely if verdict.issues[name] >= ABOUT and name not in around)
     return tuple(dict.fromkeys((*one.issues, *about)))[:MANY]
