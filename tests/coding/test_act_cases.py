@@ -44,6 +44,17 @@ def test_content_case_leaves_out_a_source_far_away() -> None:
     assert case.roles[0][0].of(case.text) == "Arvel is ours."
 
 
+def test_long_source_leaves_the_content_in_sight(tokenizer: Tokenizer) -> None:
+    """A source of a hundred word pieces right before a content does not push it out of the case."""
+    names = ", ".join(["Przhevalsk", "Kyzyl-Kum", "Ust-Kamenogorsk"] * 10)
+    text = f"The envoy of {names} said Arvel is ours."
+    content = Span(text.index("Arvel"), len(text))
+    source = Span(0, text.index(" said"))
+    case = content_case(text, [content], source=[source], cue=[], rule=None)
+    ids, roles = pieces_of(tokenizer, case)
+    assert "arvel is ours" in words_in(tokenizer, ids, roles, Role.CONTENT)
+
+
 def test_pair_case_tells_equal_names_apart() -> None:
     """Where the target's words stand inside the source first, the next place of them is meant."""
     text = "Norland's army attacked Norland."

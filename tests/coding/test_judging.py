@@ -88,9 +88,8 @@ def test_act_that_the_rules_see_stays() -> None:
 def test_act_of_somebody_else_stays_the_rules() -> None:
     """The classifier answers for the source; what an agent inside the content does is not its business."""
     agent = Span(47, 54)
-    given = Proposition(Span(55, 79), Act.DEMAND, agent=agent)
-    found = judged(given, lambda _: (Act.ASSESSMENT, 0.99))
-    assert [one.act for one in found] == [Act.DEMAND]
+    given = Proposition(Span(55, 79), Act.OTHER, agent=agent)
+    assert [one.act for one in judged(given, demanded)] == [Act.OTHER]
 
 
 def test_issues_of_the_rules_come_first() -> None:

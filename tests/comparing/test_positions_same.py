@@ -55,3 +55,11 @@ def test_points_follow_a_persons_judgements():
     pair, dates = frozenset({frozenset({one.id, again.id})}), {one.id: None, again.id: None}
     assert len(points_of([one, again], dates)) == 1
     assert len(points_of([one, again], dates, Sameness(different=pair))) == 2
+
+
+def test_words_without_latin_letters_are_compared_without_error():
+    """Words in another alphabet, or a bare share, are neither the same as others nor a reason to stop."""
+    words = ("30 %", "вывод войск", "撤军")
+    strange = [statement(one, start=90 * place) for place, one in enumerate(words)]
+    dates = {one.id: "2031-05-01" for one in strange}
+    assert len(points_of(strange, dates)) == 3

@@ -25,8 +25,9 @@ BEFORE, FARTHEST, AROUND, AFTER = 220, 400, 120, 40
 """Characters: shown before a content; how far before it a source may stand and still be shown; how far behind it a
 source or cue may; shown behind the last of them."""
 
-LEADING = 5
-"""Word pieces kept before the first one with a role, where a case has to be cut."""
+LEADING, SHOWN = 5, 48
+"""Where a case has to be cut: word pieces kept before the first one with a role, unless fewer than so many of the
+content would be left then."""
 
 
 class Role(IntEnum):
@@ -37,6 +38,9 @@ class Role(IntEnum):
     TARGET = 2
     CUE = 3
     CONTENT = 4
+
+
+_MATTER = frozenset({Role.TARGET, Role.CONTENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,9 @@ def pieces_of(tokenizer: Tokenizer, case: Case) -> tuple[list[int], list[int]]:
     most = MOST_PIECES - 2
     if len(ids) > most:
         first = next((place for place, role in enumerate(roles) if role), 0)
-        cut = max(0, min(first - LEADING, len(ids) - most))
+        matter = next((n for n, role in enumerate(roles) if role in _MATTER), first)
+        cut = max(first - LEADING, matter + SHOWN - most)
+        cut = max(0, min(cut, len(ids) - most))
         ids, roles = ids[cut : cut + most], roles[cut : cut + most]
     return [CLS, *ids, SEP], [0, *roles, 0]
 

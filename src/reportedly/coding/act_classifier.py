@@ -48,9 +48,6 @@ ROOTS = (
 ASPECTS = ("negated", "hypothetical", "historical", "future")
 """Order of the aspects in the model's output."""
 
-BATCH = 16
-"""Cases that are read at once; they are sorted by length before."""
-
 Numbers = npt.NDArray[np.float32]
 
 
@@ -113,16 +110,8 @@ class ActClassifier:
         return cls(tokenizer, session, issues)
 
     def judge(self, cases: Sequence[Case]) -> list[Verdict]:
-        """Returns what the model says of each case, in the order given.
-
-        A case is run in company only with cases of the same length, so that its answer never depends on the others.
-        """
-        read = [pieces_of(self._tokenizer, case) for case in cases]
-        order = sorted(range(len(cases)), key=lambda place: len(read[place][0]))
-        found: dict[int, Verdict] = {}
-        for place in order:
-            found[place] = self._run(cases[place], *read[place])
-        return [found[place] for place in range(len(cases))]
+        """Returns what the model says of each case, in the order given; each is run alone, so no other matters."""
+        return [self._run(case, *pieces_of(self._tokenizer, case)) for case in cases]
 
     def _run(self, case: Case, ids: Sequence[int], roles: Sequence[int]) -> Verdict:
         acts, roots, aspects, issues = self._session.run(

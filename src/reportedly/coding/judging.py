@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 
 from reportedly.coding.act_cases import Case, content_case
 from reportedly.coding.act_classifier import ActClassifier, Verdict
+from reportedly.coding.conditions import find_conditions, find_deadline
 from reportedly.coding.content import pieces_of_content, says_something
 from reportedly.coding.edges import tidy
 from reportedly.coding.propositions import likelihood_in
 from reportedly.model import POSITION_ACTS, Act, Attribution, Proposition, Span
-from reportedly.vocabulary.issues import MANY, score_issues
+from reportedly.vocabulary.issues import MANY, find_issues, score_issues
 
 PLAIN = frozenset({Act.OTHER, Act.ASSESSMENT})
 """Acts that the rules give where they found none."""
@@ -108,7 +109,14 @@ def _asked(text: str, one: Attribution, propositions: Sequence[Proposition]) -> 
         if span is None or any(t.meets(span) for t in taken) or not says_something(span.of(text)):
             continue
         case = content_case(text, (span,), source=one.source, cue=one.cue, rule=Act.OTHER)
-        base = Proposition(span, Act.OTHER, likelihood=likelihood_in(text, span))
+        base = Proposition(
+            span,
+            Act.OTHER,
+            issues=find_issues(span.of(text)),
+            conditions=find_conditions(text, span),
+            deadline=find_deadline(text, span),
+            likelihood=likelihood_in(text, span),
+        )
         yield _Asked(one.id, base, case, part=True)
 
 

@@ -134,9 +134,13 @@ def _change(
     """Returns the kind and the id of the earlier statement, None where there is no change."""
     if not before:
         return ("new", None) if known else None
-    if any(_is_echo(earlier, later) for earlier in before):
+    apart = [s for s in before if frozenset((s.id, later.id)) not in sameness.different]
+    judged = [s for s in apart if frozenset((s.id, later.id)) in sameness.same]
+    if judged and _KINDS[judged[-1].act] == _KINDS[later.act]:
+        return "repeated", judged[-1].id
+    if any(_is_echo(earlier, later) for earlier in apart):
         return None
-    moved = _move(later, before, sameness) if _told_straight(later) else None
+    moved = _move(later, apart, sameness) if _told_straight(later) else None
     if moved is not None:
         kind, earlier = moved
         return kind, earlier.id
@@ -150,7 +154,7 @@ def _move(
     straight = [s for s in before if _told_straight(s)]
     near = [s for s in straight if sameness.on_one_matter(without_terms(s), without_terms(later))]
     others = [s for s in near if s.act is not later.act]
-    if others and _takes_back(later):
+    if others and _KINDS[later.act] == _GIVES and _takes_back(later):
         return "withdrawn", others[-1]
     if near:
         last = near[-1]

@@ -72,9 +72,9 @@ class _Groups:
         self.found: list[list[Statement]] = []
         self._sameness = sameness
         self._place: dict[str, int] = {}
-        self._by_word: dict[str, list[int]] = defaultdict(list)
-        self._by_report: dict[str, list[int]] = defaultdict(list)
-        self._by_plain: dict[str, list[int]] = defaultdict(list)
+        self._by_word: dict[str, dict[int, None]] = defaultdict(dict)
+        self._by_report: dict[str, dict[int, None]] = defaultdict(dict)
+        self._by_plain: dict[str, dict[int, None]] = defaultdict(dict)
         self._judged: dict[str, list[str]] = defaultdict(list)
         for pair in sameness.same:
             for one in pair:
@@ -106,8 +106,7 @@ class _Groups:
         tables = ((self._by_report, statement.report), (self._by_plain, _plain(statement)))
         words = ((self._by_word, word) for word in self._telling(statement))
         for table, key in (*tables, *words):
-            if number not in table[key][-1:]:
-                table[key].append(number)
+            table[key][number] = None
 
     def _telling(self, statement: Statement) -> list[str]:
         matter = self._sameness.matter(statement)
@@ -118,11 +117,11 @@ class _Groups:
         """Returns the group that says the same most likely, None if none does."""
         shared: dict[int, float] = defaultdict(float)
         for word in self._telling(statement):
-            for number in self._by_word.get(word, ())[-MOST * 2 :]:
+            for number in list(self._by_word.get(word, ()))[-MOST * 2 :]:
                 shared[number] += weight_of((word,))
         near = sorted(shared, key=lambda number: (-shared[number], number))[:MOST]
-        near += self._by_plain.get(_plain(statement), [])
-        near += self._by_report.get(statement.report, [])
+        near += self._by_plain.get(_plain(statement), ())
+        near += self._by_report.get(statement.report, ())
         scored = {number: self._likelihood(number, statement) for number in dict.fromkeys(near)}
         best = max(scored, key=lambda number: (scored[number], -number), default=None)
         return best if best is not None and scored[best] >= SAME else None

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import zip_longest
 
 from reportedly.model import Act, Statement
 from reportedly.vocabulary import Gazetteer, load_gazetteer
@@ -171,7 +172,7 @@ def numbers_of(text: str) -> frozenset[Number]:
         if unit or not _YEAR.fullmatch(digits):
             found.add((digits, _UNITS.get(unit, unit)))
     words = re.findall(r"[a-z]+", text.lower())
-    for word, after in zip(words, [*words[1:], ""], strict=True):
+    for word, after in zip_longest(words, words[1:], fillvalue=""):
         if word in _NUMERALS:
             unit = after.removesuffix("s")
             found.add((_NUMERALS[word], unit if unit in {"year", "day", "month", "week"} else ""))

@@ -182,6 +182,8 @@ def features(
 def letters_alike(one: Matter, two: Matter) -> float:
     """Returns how alike two wordings are by their runs of three letters, 0 to 1."""
     a, b = trigrams(one.plain), trigrams(two.plain)
+    if not a or not b:
+        return 0.0
     return len(a & b) / math.sqrt(len(a) * len(b))
 
 
