@@ -22,7 +22,7 @@ from typing import NamedTuple
 from labelled import Label, read_labels, reports_of
 from reportedly.attributing.encoder import Encoder
 from reportedly.coding import ActClassifier, code_content, judge
-from reportedly.coding.judging import PLAIN
+from reportedly.coding.judging import act_of_source
 from reportedly.model import Act, Attribution, Directness, Proposition, Span
 from reportedly.vocabulary import Gazetteer, load_gazetteer
 
@@ -39,16 +39,6 @@ class Outcome(NamedTuple):
     found: Act
     gold_issues: frozenset[str]
     found_issues: frozenset[str]
-
-
-def act_of(propositions: Sequence[Proposition]) -> Act:
-    """Returns what the source of a content does, by its propositions."""
-    own = [one for one in propositions if one.agent is None]
-    if not own:
-        return Act.ASSESSMENT
-    telling = [one for one in own if one.act not in PLAIN]
-    telling = telling or [one for one in own if one.act is not Act.OTHER] or own
-    return max(telling, key=lambda one: one.span.end - one.span.start).act
 
 
 def outcome(label: Label, text: str, names: Gazetteer, judged: Judge) -> Outcome:
@@ -68,7 +58,7 @@ def outcome(label: Label, text: str, names: Gazetteer, judged: Judge) -> Outcome
         origin="label",
     )
     found = judged(text, one, rules)
-    act, gold = act_of(found), Act(label["act"])
+    act, gold = act_of_source(found) or Act.ASSESSMENT, Act(label["act"])
     if act == label["alt"]:
         gold = act
     issues = frozenset(issue for each in found for issue in each.issues)

@@ -19,7 +19,7 @@ SCRIPTS = [ROOT / "training", ROOT / "evals"]
 
 LEVELS: tuple[frozenset[str], ...] = (
     frozenset({"model", "errors"}),
-    frozenset({"text", "vocabulary", "settings"}),
+    frozenset({"text", "vocabulary", "settings", "sessions"}),
     frozenset({"reading", "attributing", "coding", "resolving", "measuring", "comparing"}),
     frozenset({"pipeline", "ledger", "briefing", "fetching", "review"}),
     frozenset({"cli", "web"}),

@@ -16,7 +16,7 @@ from torch.nn import functional
 from transformers import AutoModel
 
 from act_rows import Example
-from models import base_folder
+from models import base_folder, important, narrow
 from reportedly.attributing.windows import CLS, SEP
 from reportedly.coding.act_cases import Role, pieces_of
 from reportedly.coding.act_classifier import ACTS, ASPECTS, ROOTS
@@ -78,7 +78,7 @@ class ActModel(nn.Module):
         self.encoder = AutoModel.from_pretrained(
             base_folder(), add_pooling_layer=False, attn_implementation="eager" if eager else "sdpa"
         )
-        self._narrow([torch.arange(neurons)] * len(self.encoder.encoder.layer))
+        narrow(self.encoder, [torch.arange(neurons)] * len(self.encoder.encoder.layer))
         embeddings = self.encoder.embeddings
         plain = embeddings.token_type_embeddings.weight.data[0]
         embeddings.token_type_embeddings = nn.Embedding(len(Role), WIDTH)
@@ -92,15 +92,6 @@ class ActModel(nn.Module):
         self.aspects = nn.Linear(WIDTH, len(ASPECTS))
         self.issues = nn.Linear(WIDTH, len(ISSUES))
         self.of_terms = nn.Parameter(torch.tensor([1.5, 1.0]))
-
-    def _narrow(self, kept: Sequence[Tensor]) -> None:
-        """Keeps only the given neurons of each feed-forward layer."""
-        for layer, neurons in zip(self.encoder.encoder.layer, kept, strict=True):
-            widen, shrink = layer.intermediate.dense, layer.output.dense
-            widen.weight = nn.Parameter(widen.weight.data[neurons].clone())
-            widen.bias = nn.Parameter(widen.bias.data[neurons].clone())
-            shrink.weight = nn.Parameter(shrink.weight.data[:, neurons].clone())
-            widen.out_features = shrink.in_features = len(neurons)
 
     def forward(
         self, ids: Tensor, roles: Tensor, mask: Tensor, rule: Tensor, terms: Tensor
@@ -133,31 +124,15 @@ def begin(tokenizer: Tokenizer, sample: Sequence[Example]) -> ActModel:
     It keeps the neurons that matter most in a sample; the weights of an issue are the vector of its own description.
     """
     model = ActModel(4 * WIDTH)
-    model._narrow(_important(model, batch_of(tokenizer, sample)))  # noqa: SLF001  (its own maker)
+    model.eval()
+    one = batch_of(tokenizer, sample)
+    kept = important(
+        model.encoder, NEURONS, lambda: model(one.ids, one.roles, one.mask, one.rule, one.terms)
+    )
+    narrow(model.encoder, kept)
     model.issues.weight.data = 1.6 * _issue_vectors(model, tokenizer)
     model.issues.bias.data.fill_(-4.5)
     return model
-
-
-@torch.no_grad()
-def _important(model: ActModel, batch: Batch) -> list[Tensor]:
-    """Ranks neurons by mean activation times the length of their outgoing weights."""
-    sums: list[Tensor] = []
-    hooks = [
-        layer.intermediate.register_forward_hook(
-            lambda _, __, out: sums.append(out.abs().sum((0, 1)))
-        )
-        for layer in model.encoder.encoder.layer
-    ]
-    model.eval()
-    model(batch.ids, batch.roles, batch.mask, batch.rule, batch.terms)
-    for hook in hooks:
-        hook.remove()
-    lengths = [layer.output.dense.weight.data.norm(dim=0) for layer in model.encoder.encoder.layer]
-    return [
-        torch.topk(total * length, NEURONS).indices.sort().values
-        for total, length in zip(sums, lengths, strict=True)
-    ]
 
 
 @torch.no_grad()

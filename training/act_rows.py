@@ -15,8 +15,8 @@ from typing import Any
 
 from reportedly.coding import code_content
 from reportedly.coding.act_cases import Case, Role, content_case, pair_case
-from reportedly.coding.judging import PLAIN
-from reportedly.model import Act, Proposition, Span
+from reportedly.coding.judging import act_of_source
+from reportedly.model import Act, Span
 from reportedly.vocabulary import load_gazetteer
 from reportedly.vocabulary.issues import load_issues
 
@@ -153,7 +153,7 @@ def our_contents(texts: Texts, *, aside: bool = False) -> list[Example]:
             cue=" … ".join(own[Role.CUE]),
             gazetteer=gazetteer.learn(case.text),
         )
-        case = Case(case.text, case.roles, rule_of(propositions), case.terms)
+        case = Case(case.text, case.roles, act_of_source(propositions), case.terms)
         answers = tuple(
             Answer(Act(one["act"]), tuple(one["aspects"]), tuple(one["issues"]))
             for one in row["readings"]
@@ -165,15 +165,6 @@ def our_contents(texts: Texts, *, aside: bool = False) -> list[Example]:
 def _is_aside(report: str) -> bool:
     """Says whether a report is one of the sixteenth of all that are kept aside, by a hash of its id."""
     return hashlib.sha256(report.encode()).digest()[0] < 16
-
-
-def rule_of(propositions: tuple[Proposition, ...]) -> Act | None:
-    """Returns the act that the rules give the source, that of its longest proposition with one; None without any."""
-    own = [one for one in propositions if one.agent is None]
-    telling = [one for one in own if one.act not in PLAIN]
-    telling = telling or [one for one in own if one.act is not Act.OTHER] or own
-    longest = max(telling, key=lambda one: one.span.end - one.span.start, default=None)
-    return longest.act if longest else None
 
 
 def vocabulary_examples() -> list[Example]:

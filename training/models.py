@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import torch
@@ -82,14 +83,47 @@ class AttributionModel(nn.Module):
         arcs = torch.matmul(start, to) / ARC_WIDTH**0.5
         return self.tags(hidden), arcs.masked_fill(mask[:, None, None, :] == 0, -1e4)
 
-    def narrow(self, kept: list[Tensor]) -> None:
+    def narrow(self, kept: Sequence[Tensor]) -> None:
         """Keeps only the given neurons of each feed-forward layer."""
-        for layer, neurons in zip(self.encoder.encoder.layer, kept, strict=True):
-            widen, shrink = layer.intermediate.dense, layer.output.dense
-            widen.weight = nn.Parameter(widen.weight.data[neurons].clone())
-            widen.bias = nn.Parameter(widen.bias.data[neurons].clone())
-            shrink.weight = nn.Parameter(shrink.weight.data[:, neurons].clone())
-            widen.out_features = shrink.in_features = len(neurons)
+        narrow(self.encoder, kept)
+
+
+def narrow(encoder: nn.Module, kept: Sequence[Tensor]) -> None:
+    """Keeps only the given neurons of each feed-forward layer of a MiniLM."""
+    for layer, neurons in zip(encoder.encoder.layer, kept, strict=True):
+        widen, shrink = layer.intermediate.dense, layer.output.dense
+        widen.weight = nn.Parameter(widen.weight.data[neurons].clone())
+        widen.bias = nn.Parameter(widen.bias.data[neurons].clone())
+        shrink.weight = nn.Parameter(shrink.weight.data[:, neurons].clone())
+        widen.out_features = shrink.in_features = len(neurons)
+
+
+@torch.no_grad()
+def important(encoder: nn.Module, count: int, read: Callable[[], object]) -> list[Tensor]:
+    """Ranks the neurons of each feed-forward layer by mean activation times the length of their outgoing weights.
+
+    Args:
+        encoder: a MiniLM.
+        count: how many to return of each layer, in order.
+        read: lets the model around the encoder read a sample.
+    """
+    layers = encoder.encoder.layer
+    sums = [torch.zeros(layer.intermediate.dense.out_features) for layer in layers]
+    hooks = []
+    for number, layer in enumerate(layers):
+
+        def add(_: nn.Module, __: object, out: Tensor, number: int = number) -> None:
+            sums[number] += out.float().abs().sum((0, 1))
+
+        hooks.append(layer.intermediate.register_forward_hook(add))
+    read()
+    for hook in hooks:
+        hook.remove()
+    lengths = [layer.output.dense.weight.data.norm(dim=0) for layer in layers]
+    return [
+        torch.sort(torch.topk(total * length, count).indices).values
+        for total, length in zip(sums, lengths, strict=True)
+    ]
 
 
 def fused_attention(

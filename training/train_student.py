@@ -20,7 +20,7 @@ import torch
 from torch import Tensor, nn
 
 from loop import Trainer
-from models import ARCS, TAGS, AttributionModel, base_folder
+from models import ARCS, TAGS, AttributionModel, base_folder, important
 from paragraphs import (
     NONE,
     Labels,
@@ -132,7 +132,8 @@ def begin(first: Path, neurons: int, depth: int, sample: Sequence[Packed]) -> At
     student.encoder.encoder.layer = nn.ModuleList(kept_layers(list(layers), depth))
     student.encoder.config.num_hidden_layers = depth
     if neurons < student.encoder.config.intermediate_size:
-        student.narrow(important(student, neurons, sample))
+        student.eval()
+        student.narrow(important(student.encoder, neurons, lambda: read(student, sample)))
     return student
 
 
@@ -142,28 +143,10 @@ def kept_layers(layers: list[nn.Module], depth: int) -> list[nn.Module]:
     return [layers[place] for place in places]
 
 
-def important(model: AttributionModel, neurons: int, sample: Sequence[Packed]) -> list[Tensor]:
-    """Ranks the neurons of each feed-forward layer by mean activation times the length of their outgoing weights."""
-    sums: list[Tensor] = []
-    hooks = []
-    for number, layer in enumerate(model.encoder.encoder.layer):
-        sums.append(torch.zeros(layer.intermediate.dense.out_features))
-
-        def add(_: nn.Module, __: object, out: Tensor, number: int = number) -> None:
-            sums[number] += out.float().abs().sum((0, 1))
-
-        hooks.append(layer.intermediate.register_forward_hook(add))
-    model.eval()
-    with torch.no_grad():
-        for start in range(0, len(sample), 16):
-            model(*map(torch.from_numpy, ids_and_mask(sample[start : start + 16])))
-    for hook in hooks:
-        hook.remove()
-    lengths = [layer.output.dense.weight.data.norm(dim=0) for layer in model.encoder.encoder.layer]
-    return [
-        torch.sort(torch.topk(total * length, neurons).indices).values
-        for total, length in zip(sums, lengths, strict=True)
-    ]
+def read(model: AttributionModel, sample: Sequence[Packed]) -> None:
+    """Lets a model read windows."""
+    for start in range(0, len(sample), 16):
+        model(*map(torch.from_numpy, ids_and_mask(sample[start : start + 16])))
 
 
 def refined(

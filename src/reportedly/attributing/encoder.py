@@ -13,7 +13,7 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from importlib.resources import as_file, files
+from importlib.resources import as_file
 
 import numpy as np
 import numpy.typing as npt
@@ -21,7 +21,7 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from reportedly.attributing.windows import Window
-from reportedly.errors import ModelError
+from reportedly.sessions import open_session, shipped_model
 
 NAME = "attribution-3"
 """Name and version of the model, kept in the `origin` of every row it makes."""
@@ -63,24 +63,11 @@ class Encoder:
         Raises:
             ModelError: a file is missing or is no model of this version.
         """
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        folder = files("reportedly.attributing") / "files"
-        try:
+        name = "attribution.onnx"
+        with shipped_model("reportedly.attributing", "the attribution model", name) as folder:
             with as_file(folder / "tokenizer.json") as path:
                 tokenizer = Tokenizer.from_file(str(path))
-            with as_file(folder / "attribution.onnx") as path:
-                session = onnxruntime.InferenceSession(
-                    str(path), options, providers=["CPUExecutionProvider"]
-                )
-        except Exception as error:
-            raise ModelError(
-                "the attribution model in the package",
-                str(error),
-                "Install the package again.",
-                "attribution.onnx",
-            ) from error
+            session = open_session(folder / name)
         return cls(tokenizer, session, threads or _cores())
 
     def alone(self) -> Encoder:

@@ -97,7 +97,7 @@ def brief_rows(session: Session, ledger: Ledger, selection: Selection) -> BriefR
     same = sameness_in(session, ledger)
     changes = changes_of(statements, reports, same)
     voices = {statement.id: voice for statement, voice in told.items()}
-    positions = positions_of(statements, reports, voices=voices, sameness=same)
+    positions = positions_of(statements, reports, voices=voices, sameness=same, changes=changes)
     figures = checked_figures(session, ledger)
     return BriefRows(
         reports=tuple(reports),

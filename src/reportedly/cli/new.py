@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from reportedly.cli import options
-from reportedly.cli.derived import checked_figures, issue_names, positions_in, sameness_in
+from reportedly.cli.derived import checked_figures, issue_names
 from reportedly.cli.reports import headline
 from reportedly.cli.session import session_of
 from reportedly.cli.showing import show, show_block, show_json
@@ -37,17 +37,18 @@ def new(
 
     Positions, figures and origins that no earlier report has, and what it repeats or moves, with the earlier words.
     """
-    from reportedly.comparing import changes_of, novelty
+    from reportedly.cli.positions_asked import Asked, answer_to, kept_in
+    from reportedly.comparing import novelty
 
     session = session_of(context)
     with session.opened_ledger() as ledger:
         subject = ledger.find_report(report)
-        positions = {one.id: one for one in positions_in(session, ledger)}
+        stands = answer_to(Asked(), kept_in(session, ledger))
+        positions = {one.id: one for one in stands.positions}
         figures = {one.id: one for one in checked_figures(session, ledger)}
         statements, reports = ledger.statements(), ledger.reports()
-        changes = changes_of(statements, reports, sameness_in(session, ledger))
         found = novelty(
-            subject.id, reports, statements, figures.values(), positions.values(), changes
+            subject.id, reports, statements, figures.values(), positions.values(), stands.changes
         )
     if as_json:
         show_json([found])

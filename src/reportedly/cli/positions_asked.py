@@ -106,7 +106,9 @@ def answer_to(asked: Asked, kept: Kept) -> Answer:
     reports = tuple(r for r in kept.reports if asked.known_on is None or r.id in kept.known)
     statements = _stood(asked, kept, reports)
     changes = changes_of(statements, reports, kept.sameness)
-    standing = positions_of(statements, reports, voices=kept.voices, sameness=kept.sameness)
+    standing = positions_of(
+        statements, reports, voices=kept.voices, sameness=kept.sameness, changes=changes
+    )
     positions = tuple(p for p in standing if asked.has(p.holder, p.issue, p.act))
     histories = histories_of(statements, reports, changes, kept.voices, kept.sameness)
     if asked.position is not None:

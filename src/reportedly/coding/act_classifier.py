@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import as_file, files
 
 import numpy as np
 import numpy.typing as npt
@@ -16,8 +15,8 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from reportedly.coding.act_cases import Case, pieces_of
-from reportedly.errors import ModelError
 from reportedly.model import Act
+from reportedly.sessions import open_session, shipped_model
 
 NAME = "acts-1"
 """Name and version of the model."""
@@ -90,23 +89,9 @@ class ActClassifier:
         Raises:
             ModelError: a file is missing or is no model of this version.
         """
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        folder = files("reportedly.coding") / "files"
-        try:
-            with as_file(folder / "acts.onnx") as path:
-                session = onnxruntime.InferenceSession(
-                    str(path), options, providers=["CPUExecutionProvider"]
-                )
+        with shipped_model("reportedly.coding", "the act model", "acts.onnx") as folder:
+            session = open_session(folder / "acts.onnx")
             issues = json.loads((folder / "acts.json").read_text("utf-8"))["issues"]
-        except Exception as error:
-            raise ModelError(
-                "the act model in the package",
-                str(error),
-                "Install the package again.",
-                "acts.onnx",
-            ) from error
         return cls(tokenizer, session, issues)
 
     def judge(self, cases: Sequence[Case]) -> list[Verdict]:

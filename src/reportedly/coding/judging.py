@@ -53,6 +53,15 @@ class _Asked:
     torn: bool = False
 
 
+def act_of_source(propositions: Sequence[Proposition]) -> Act | None:
+    """Returns what the source of a content does, that of its longest proposition with an act; None without its own."""
+    own = [one for one in propositions if one.agent is None]
+    telling = [one for one in own if one.act not in PLAIN]
+    telling = telling or [one for one in own if one.act is not Act.OTHER] or own
+    longest = max(telling, key=lambda one: one.span.end - one.span.start, default=None)
+    return longest.act if longest else None
+
+
 def judge(
     text: str,
     attributions: Iterable[Attribution],

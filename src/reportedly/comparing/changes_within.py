@@ -53,8 +53,11 @@ def move_within(
 
 def without_terms(statement: Statement) -> Statement:
     """Returns a statement without the words of its conditions and deadline, to compare what is left."""
+    stated = (*statement.conditions, *filter(None, [statement.deadline]))
+    if not stated:
+        return statement
     text = statement.text
-    for terms in (*statement.conditions, *filter(None, [statement.deadline])):
+    for terms in stated:
         text = text.replace(terms.exact, " ")
     return replace(statement, text=text) if text.strip() else statement
 

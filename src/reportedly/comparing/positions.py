@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from reportedly.comparing.changes import changes_of, with_changes
+from reportedly.comparing.changes import Change, changes_of, with_changes
 from reportedly.comparing.positions_distinct import points_of
 from reportedly.comparing.positions_held import (
     UNSORTED,
@@ -34,6 +34,7 @@ def positions_of(
     *,
     voices: Mapping[str, Voice] | None = None,
     sameness: Sameness | None = None,
+    changes: Iterable[Change] | None = None,
 ) -> tuple[Position, ...]:
     """Groups the statements that state what a party wants or will do by holder, issue and act.
 
@@ -45,6 +46,7 @@ def positions_of(
         reports: those they are in.
         voices: whose words each statement gives; found without a dossier if not given.
         sameness: says which statements say the same; by words alone if not given.
+        changes: what `changes_of` says of the same statements; asked here if not given.
     """
     sameness = sameness or Sameness()
     statements, reports = tuple(statements), tuple(reports)
@@ -57,7 +59,9 @@ def positions_of(
             groups[key].append(statement)
     found = [_position(key, group, dates, voices, sameness) for key, group in groups.items()]
     found.sort(key=lambda p: (p.holder, p.issue == UNSORTED, p.issue, p.act))
-    return with_changes(found, changes_of(statements, reports, sameness))
+    if changes is None:
+        changes = changes_of(statements, reports, sameness)
+    return with_changes(found, changes)
 
 
 def _keys(statement: Statement) -> list[Key]:

@@ -15,6 +15,7 @@ from importlib.resources import files
 from itertools import zip_longest
 
 from reportedly.model import Act, Statement
+from reportedly.text.numerals import VALUES
 from reportedly.vocabulary import Gazetteer, load_gazetteer
 from reportedly.vocabulary.alike import load_alike
 from reportedly.vocabulary.dossier import Dossier
@@ -44,25 +45,8 @@ _NUMBER = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _UNITS = {"bn": "billion", "m": "million", "percent": "%"}
-_NUMERALS = {
-    word: str(value)
-    for value, word in enumerate(
-        [
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ],
-        start=2,
-    )
-} | {"fifteen": "15", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60"}
+_READ = frozenset({*range(2, 13), 15, *range(20, 70, 10)})
+_NUMERALS = {word: str(value) for word, value in VALUES.items() if value in _READ}
 
 Number = tuple[str, str]
 

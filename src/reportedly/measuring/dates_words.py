@@ -12,6 +12,8 @@ from functools import cache
 
 from babel import Locale
 
+from reportedly.text.numerals import ONES, TENS, VALUES
+
 MONTHS = {
     name: index
     for index, names in enumerate(
@@ -95,20 +97,7 @@ PARTS = {
     "end of": "end",
 }
 
-_ONES = re.findall(
-    "[a-z]+",
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen",
-)
-_TENS = {
-    word: value
-    for value, word in zip(
-        range(20, 100, 10),
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
-        strict=True,
-    )
-}
-NUMBERS = {word: index for index, word in enumerate(_ONES, start=1)} | _TENS
+NUMBERS = VALUES
 VAGUE_NUMBERS = frozenset({"several", "a few", "few", "some", "many", "numerous", "recent"})
 
 
@@ -135,11 +124,11 @@ YEAR = r"(?P<year>(?:1[0-9]|20)\d\d)(?!\d|,\d|\.\d|%)"
 PART = rf"(?P<part>(?i:{_any(PARTS)}))"
 UNIT = r"(?P<unit>(?i:second|minute|hour|day|week|month|quarter|year|decade|century|centurie))"
 _WORD_NUMBER = (
-    rf"(?:{_any(_TENS)})(?:[- ](?:{_any(_ONES[:9])}))?|(?:{_any(_ONES)})"
+    rf"(?:{_any(TENS)})(?:[- ](?:{_any(ONES[:9])}))?|(?:{_any(ONES)})"
     r"|an?(?:[ -](?:hundred|thousand|dozen|couple(?: of)?|half|few))?|couple of|half an?|half"
-    rf"|(?:{_any(_ONES[:9])})[ -](?:hundred|thousand)|several|few|some|many"
+    rf"|(?:{_any(ONES[:9])})[ -](?:hundred|thousand)|several|few|some|many"
 )
-_AND_A_HALF = rf"(?:{_any(_ONES[:9])})[- ]and[- ]a[- ]half"
+_AND_A_HALF = rf"(?:{_any(ONES[:9])})[- ]and[- ]a[- ]half"
 NUMBER = (
     r"(?P<number>\d{1,3}(?:,\d{3}){0,3}(?:\.\d{1,2})?"
     rf"(?:{S}\d/\d)?|(?i:{_AND_A_HALF}|{_WORD_NUMBER})\b)"

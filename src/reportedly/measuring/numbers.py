@@ -13,6 +13,7 @@ from functools import cache
 from text_to_num import text2num
 
 from reportedly.model import Span
+from reportedly.text.numerals import ONES, TENS
 from reportedly.vocabulary.units import load_amounts
 
 
@@ -31,29 +32,8 @@ class Number:
     factor: float = 1.0
 
 
-_UNITS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_UNITS = ["zero", *ONES]
+_TENS = list(TENS)
 _SMALL = "|".join([*_TENS, *reversed(_UNITS)])
 _SCALES = "hundred|thousand|million|billion|trillion"
 _FRACTIONS = {
