@@ -171,6 +171,28 @@ class Cast:
         recent = reversed(self._members[-REMEMBERED:])
         return [m for m in recent if m.position <= span.start]
 
+    def both_before(self, place: int) -> tuple[str, ...]:
+        """Returns the two sides that "both sides" means at a place: the only two named in its paragraph before it.
+
+        Where the paragraph names none before, those of the one before it; nothing if there are fewer or more.
+        """
+        for end in (place, self._text.rfind("\n", 0, place) + 1):
+            begin = self._line_before(end)
+            here = self._mentions[bisect_left(self._starts, begin) : bisect_left(self._starts, end)]
+            named = (
+                m for m in here if self._text[max(0, m.span.start - 4) : m.span.start] != " in "
+            )
+            sides = tuple(dict.fromkeys(m.party for m in named if m.party is not None))
+            if sides:
+                return sides if len(sides) == 2 else ()
+        return ()
+
+    def _line_before(self, end: int) -> int:
+        """Returns where the last line with words before a place begins."""
+        while end and self._text[end - 1].isspace():
+            end -= 1
+        return self._text.rfind("\n", 0, end) + 1
+
     def person(self, mention: Mention) -> Member:
         """Returns a named person as a source."""
         return self._new.named(mention, read_phrase(mention.name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from reportedly.model import POSITION_ACTS, Proposition, Span, SpeakerKind
 from reportedly.resolving.cast import Cast
@@ -14,6 +15,21 @@ _THIRD_PERSON = re.compile(
     r"(?:that\s+)?(he|she|they|it)\s+(?:will|would|won|may|might|shall|is|are)\b", re.IGNORECASE
 )
 
+_BOTH = re.compile(
+    r"(?:both|the (?:two|warring|conflicting|opposing)) (?:sides|countries|nations|states|parties|governments|"
+    r"neighbou?rs|delegations)",
+    re.IGNORECASE,
+)
+
+
+class Held(NamedTuple):
+    """Whose act something is, and at whom it is directed."""
+
+    # Party, None where it is nobody's.
+    holder: str | None
+    # Party, None where none is named.
+    target: str | None
+
 
 class Holders:
     """Names the parties of propositions in one text."""
@@ -23,13 +39,16 @@ class Holders:
         self._cast = cast
         self._names = names
 
-    def of(self, one: Proposition, told: Told) -> tuple[str | None, str | None]:
-        """Returns holder and target; of two parties that act together, the second is the target."""
+    def of(self, one: Proposition, told: Told) -> tuple[Held, ...]:
+        """Returns whose act it is and at whom it is directed: of parties that act together, each holds it.
+
+        Of two, each has the other for its target; more have none but the one that the target's words name.
+        """
         together = self._together(one, told)
-        if together:
-            return together[0], together[1]
-        holder = self._holder(one, told)
-        return holder, self._target(one, holder)
+        if len(together) == 2:
+            return Held(*together), Held(*reversed(together))
+        holders = together or (self._holder(one, told),)
+        return tuple(Held(holder, self._target(one, holder)) for holder in holders)
 
     def _target(self, one: Proposition, holder: str | None) -> str | None:
         """Returns the first party that the target's words name beside the holder."""
@@ -40,10 +59,14 @@ class Holders:
         return others[0] if others else None
 
     def _together(self, one: Proposition, told: Told) -> tuple[str, ...]:
-        """Returns the parties of an agent or source that names two ("Varonia and Kestria agreed")."""
+        """Returns the parties of an agent or source that means several ("Varonia and Kestria", "both sides")."""
+        if one.act not in POSITION_ACTS:
+            return ()
         words = one.agent.of(self._text) if one.agent else told.member.phrase.words
-        parties = self._names.parties_of(words) if one.act in POSITION_ACTS else ()
-        return parties if len(parties) == 2 else ()
+        if _BOTH.fullmatch(words):
+            return self._cast.both_before(one.agent.start if one.agent else told.member.position)
+        parties = self._names.parties_of(words)
+        return parties if len(parties) > 1 else ()
 
     def _holder(self, one: Proposition, told: Told) -> str | None:
         """Returns the party of the proposition's own agent, else the speaker's."""

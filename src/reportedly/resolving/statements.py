@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.model import (
@@ -22,7 +22,7 @@ from reportedly.model import (
     take_evidence,
 )
 from reportedly.resolving.chains import ANONYMOUS, origin_of
-from reportedly.resolving.holders import Holders
+from reportedly.resolving.holders import Held, Holders
 from reportedly.resolving.naming import Names
 from reportedly.resolving.overlaps import VAGUE, is_told_inside, without_doubles
 from reportedly.resolving.page import Page
@@ -69,18 +69,18 @@ def resolve(
                 continue
             if attribution and is_told_inside(one, inside[key], propositions):
                 continue
-            statement = _statement(report, telling, holders, one, attribution)
-            if _says_something(statement, attribution):
-                numbered = _numbered(statement, made, report)
-                made.setdefault(numbered.id, numbered)
+            for statement in _statements(report, telling, holders, one, attribution):
+                if _says_something(statement, attribution):
+                    numbered = _numbered(statement, made, report)
+                    made.setdefault(numbered.id, numbered)
     rows = sorted(made.values(), key=lambda s: (s.evidence.start, s.evidence.end, s.id))
     return without_doubles(rows, by_id)
 
 
 def _numbered(statement: Statement, made: Mapping[str, Statement], report: Report) -> Statement:
-    """Gives a further act on the same words an id of its own: their order decides, the first keeps the plain one."""
+    """Gives a further act or holder of the same words an id of its own; the first in order keeps the plain one."""
     key, number = statement.id, 1
-    while key in made and made[key].act is not statement.act:
+    while key in made and (made[key].act, made[key].holder) != (statement.act, statement.holder):
         number += 1
         key = make_id("statement", report.id, statement.id, number)
     return replace(statement, id=key)
@@ -119,21 +119,34 @@ def _is_aside(
     return cited is not None and cited.meets(one.span)
 
 
-def _statement(
+def _statements(
     report: Report,
     telling: Telling,
     holders: Holders,
     one: Proposition,
     attribution: Attribution | None,
-) -> Statement:
-    """Makes one row out of one proposition."""
+) -> Iterator[Statement]:
+    """Yields a row for each party whose act a proposition is."""
     told = telling.inside(attribution, one.span) if attribution else telling.voiced(one.agent)
     teller = told
     if told.outer is not None and one.act in POSITION_ACTS and not told.saying:
         teller = told.outer
-    member = teller.member
-    holder, target = holders.of(one, told)
-    text = report.text
+    for held in holders.of(one, told):
+        yield _statement(report, telling, one, attribution, told=told, teller=teller, held=held)
+
+
+def _statement(  # noqa: PLR0913  (what a row is made of)
+    report: Report,
+    telling: Telling,
+    one: Proposition,
+    attribution: Attribution | None,
+    *,
+    told: Told,
+    teller: Told,
+    held: Held,
+) -> Statement:
+    """Makes one row out of one proposition and one holder."""
+    member, text = teller.member, report.text
     source = [s.of(text) for s in attribution.source] if attribution else []
     cue = [s.of(text) for s in attribution.cue] if attribution else []
     relayed = len(told.chain) > 2 or member.speaker.kind in ANONYMOUS
@@ -142,11 +155,11 @@ def _statement(
         report=report.id,
         attribution=attribution.id if attribution else None,
         speaker=member.speaker,
-        holder=holder,
+        holder=held.holder,
         act=one.act,
         plover=PLOVER.get(one.act),
         issues=one.issues,
-        target=target,
+        target=held.target,
         said=told.said or telling.introduced(one.span),
         first_published=told.member.first_published,
         chain=told.chain,
@@ -155,7 +168,7 @@ def _statement(
         direct=attribution.directness if attribution else Directness.INDIRECT,
         conditions=tuple(take_evidence(text, span) for span in one.conditions),
         deadline=take_evidence(text, one.deadline) if one.deadline else None,
-        voice=_voice(one, teller, holder),
+        voice=_voice(one, teller, held.holder),
         aspects=tuple(sorted(one.aspects)),
         text=" ".join(one.span.of(text).split()),
         evidence=take_evidence(text, one.span),
