@@ -50,6 +50,7 @@ from reportedly.coding.propositions import (
     needs_verb,
     propositions_of,
 )
+from reportedly.coding.relative import code_relative
 from reportedly.coding.terms import code_items, code_term, is_term, listed_act
 from reportedly.coding.words import strip_quotes, words_of
 from reportedly.model import Act, Proposition, Span
@@ -78,7 +79,8 @@ def code_content(
     """
     spans = [s for s in (trim(text, c) for c in content) if says_something(s.of(text))]
     if not spans:
-        return ()
+        relative = content[0] if content else Span(0, 0)
+        return code_relative(text, relative, source=source, cue=cue, gazetteer=gazetteer)
     if is_term(source, cue):
         return code_term(text, spans[0], source=source, gazetteer=gazetteer)
     act = listed_act(cue)

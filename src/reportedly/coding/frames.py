@@ -51,10 +51,13 @@ def read_cue(
     cue: str, text: str, content: Span, *, source: str, gazetteer: PartyNames
 ) -> Hit | None:
     """Returns the act in the words of the cue, read together with the first words of the content."""
-    before = source.split()[-1:] or [""]
+    before = (source.split()[-1:] or [""])[0]
+    if cue.partition(" ")[0].endswith("ing"):
+        # The source does it: its participle is no attribute of the noun before ("Norland, demanding ...").
+        before += ","
     opening = text[content.start : min(content.end, content.start + _OPENING)]
-    shown = f"{before[0]} {cue.strip()} {opening}"
-    least = len(words_of(before[0], Span(0, len(before[0]))))
+    shown = f"{before} {cue.strip()} {opening}"
+    least = len(words_of(before, Span(0, len(before))))
     size = least + len(words_of(cue, Span(0, len(cue))))
     words = words_of(shown, Span(0, len(shown)))
     found = [hit for hit in find_hits(words) if least < hit.end and hit.start < size]
