@@ -1,4 +1,4 @@
-"""Whose act it is where several act together: each of them has a row of its own."""
+"""Whose act it is where several act together, or where a side is meant and not named."""
 
 from __future__ import annotations
 
@@ -53,3 +53,11 @@ def test_resolve_both_sides_are_unknown_among_three() -> None:
     told = Told("Norway, Chile and Peru met. Both sides agreed to reopen the port.")
     told.add("Both sides", "agreed", "to reopen the port", act=Act.AGREEMENT)
     assert held(told) == {(None, None)}
+
+
+def test_resolve_its_minister_after_his_words_is_of_the_side_named_in_them() -> None:
+    """What is said comes first, and names one side alone; a side of the sentence before is not meant."""
+    told = Told("Chile held talks. Norway will not sign the treaty, its minister said.")
+    told.add("its minister", "said", "Norway will not sign the treaty", act=Act.REFUSAL)
+    (one,) = told.statements()
+    assert (one.speaker.party, one.holder) == ("Norway", "Norway")

@@ -50,6 +50,9 @@ LONGEST_QUOTATION = 1_500
 REMEMBERED = 500
 """Sources before a phrase that it may point back to; a report has far fewer."""
 
+ADJOINING = 4
+"""Most signs and blanks between what is said and "its minister"."""
+
 LONGEST_SHORT = 7
 """One more than the most letters of an abbreviation."""
 
@@ -245,12 +248,29 @@ class Cast:
             owner = self._person_before(pronoun, self.earlier(span), span, place)
         else:
             word = Span(span.start, span.start + len(pronoun))
-            owner = self._back(read_phrase("they" if pronoun == "their" else "it"), word, place)
+            owner = self._side_within(span, place)
+            owner = owner or self._back(
+                read_phrase("they" if pronoun == "their" else "it"), word, place
+            )
         kind = self._names.speaker_kind(phrase.words)
         if owner is None or kind is SpeakerKind.NAMED:
             return None
         speaker = Speaker(describe(phrase.words), kind, owner.speaker.party)
         return Member(speaker, phrase, span.start, kind.value)
+
+    def _side_within(self, span: Span, place: Place) -> Member | None:
+        """Returns the only side named in what "its minister" says right before ("Norland will answer, its ...")."""
+        near = (own for own in place.own if own.end <= span.start <= own.end + ADJOINING)
+        here = [
+            m
+            for own in near
+            for m in self._mentions[
+                bisect_left(self._starts, own.start) : bisect_left(self._starts, own.end)
+            ]
+            if m.kind in {"state", "capital", "organisation"}
+        ]
+        only = {m.party for m in here}
+        return self._new.named(here[0], read_phrase(here[0].name)) if len(only) == 1 else None
 
     def _antecedent(self, phrase: Phrase, span: Span) -> Member | None:
         """Returns whom a relative pronoun goes on about: what is named right before it."""
