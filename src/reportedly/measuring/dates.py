@@ -14,9 +14,13 @@ from functools import lru_cache
 from reportedly.measuring import (
     dates_absolute,
     dates_days,
+    dates_holidays,
     dates_lengths,
     dates_periods,
     dates_relative,
+    dates_reporting,
+    dates_spoken,
+    dates_vague,
 )
 from reportedly.measuring.dates_calendar import Anchor
 from reportedly.measuring.dates_reading import Context, Reading, Rule
@@ -51,7 +55,11 @@ def _rules(language: str) -> tuple[Rule, ...]:
         *dates_absolute.RULES,
         *dates_periods.RULES,
         *dates_days.RULES,
+        *dates_holidays.RULES,
+        *dates_spoken.RULES,
+        *dates_reporting.RULES,
         *dates_relative.RULES,
+        *dates_vague.RULES,
         *dates_lengths.RULES,
         *dates_absolute.foreign_rules(language),
     )

@@ -44,7 +44,7 @@ _ATTRIBUTIVE = re.compile(
 )
 _NAME_MONTHS = frozenset({3, 4, 5, 6, 8})
 """March, April, May, June and August are also verbs, people and adjectives."""
-_AHEAD = 90
+AHEAD = 90
 """Days ahead up to which a day without a year is taken for the coming one; chosen on TimeBank."""
 
 
@@ -57,7 +57,7 @@ _MONTHS_AHEAD = 2
 def resolve_year(context: Context, month: int, day: int, span: tuple[int, int]) -> int | None:
     """Returns the year in which this day is meant, None without an anchor.
 
-    It is the nearest one; but a day further ahead than `_AHEAD` is last year's unless the clause speaks of the future.
+    It is the nearest one; but a day further ahead than `AHEAD` is last year's unless the clause speaks of the future.
     """
     if context.anchor is None:
         return None
@@ -74,7 +74,7 @@ def resolve_year(context: Context, month: int, day: int, span: tuple[int, int]) 
     told = _year_told(context, month, day, span[0])
     if told is not None and abs(days) > _NARRATED:
         return told
-    if days > _AHEAD and not is_ahead(context, *span):
+    if days > AHEAD and not is_ahead(context, *span):
         return year - 1
     return year
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reportedly.measuring.dates_reading import Context, Reading, Rule, make_rule
-from reportedly.measuring.dates_words import HEDGE, NUMBER, NUMBERS, UNIT, UNIT_CODES, S, number_of
+from reportedly.measuring.dates_words import HEDGE, NUMBER, NUMBERS, UNIT, S, number_of, unit_code
 
 _SETS = {
     "hourly": "PT1H",
@@ -21,12 +21,7 @@ _RATE = re.compile(
 )
 
 
-def _code(words: str) -> str:
-    unit = words.lower()
-    return UNIT_CODES["century" if unit == "centurie" else unit]
-
-
-def _write(number: float | None, code: str) -> str:
+def length_value(number: float | None, code: str) -> str:
     """Returns the TIMEX3 value; a half of a year, day or hour goes over into the next smaller unit."""
     prefix, letter = ("PT", code[1]) if code.startswith("T") else ("P", code)
     if number is None:
@@ -63,26 +58,26 @@ def _length(match: re.Match[str], context: Context) -> Reading | None:
     unit = match["unit"].lower()
     if words.lower() in {"a", "an"}:
         if _RATE.search(before):
-            return Reading("SET", _write(1, _code(unit)))
+            return Reading("SET", length_value(1, unit_code(unit)))
         if unit in {"second", "minute", "day"} and not re.search(
             r"(?i)\b(?:for|in|within|than|about|nearly) $", before
         ):
             return None
     if unit == "second" and not match["plural"]:
         return None
-    return Reading("DURATION", _write(number_of(words), _code(unit)))
+    return Reading("DURATION", length_value(number_of(words), unit_code(unit)))
 
 
 def _range(match: re.Match[str], context: Context) -> Reading | None:
     del context
-    return Reading("DURATION", _write(number_of(match["number"]), _code(match["unit"])))
+    return Reading("DURATION", length_value(number_of(match["number"]), unit_code(match["unit"])))
 
 
 def _stretch(match: re.Match[str], context: Context) -> Reading | None:
     """Reads "the past three months"; without a number it is a vague length."""
     del context
     number = number_of(match["number"]) if match["number"] else None
-    return Reading("DURATION", _write(number, _code(match["unit"])))
+    return Reading("DURATION", length_value(number, unit_code(match["unit"])))
 
 
 def _every(match: re.Match[str], context: Context) -> Reading | None:
@@ -91,7 +86,7 @@ def _every(match: re.Match[str], context: Context) -> Reading | None:
     number = NUMBERS.get((match["count"] or "one").lower(), 1)
     if unit == "day" and number == 1:
         return Reading("SET", "XXXX-XX-XX")
-    return Reading("SET", _write(number, _code(unit)))
+    return Reading("SET", length_value(number, unit_code(unit)))
 
 
 def _adverb(match: re.Match[str], context: Context) -> Reading | None:

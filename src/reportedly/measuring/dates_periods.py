@@ -15,7 +15,7 @@ from reportedly.measuring.dates_reading import (
     make_rule,
     read_period,
 )
-from reportedly.measuring.dates_words import NUMBERS, ORDINALS, PART, SEASON, SEASONS, YEAR, S
+from reportedly.measuring.dates_words import ORDINALS, PART, SEASON, SEASONS, YEAR, S
 
 _NOT_A_YEAR_BEFORE = re.compile(
     r"(?:[$€£¥#№/.,:\w-]|\b(?:No|no|USD|EUR|than|least|most|nearly|some|page|flight) ?)$"
@@ -56,15 +56,6 @@ def _year_range(match: re.Match[str], context: Context) -> Reading | None:
         return None
     value = f"{first:04d}/{last:04d}"
     return Reading("DATE", value, value, Period("year", date(last, 1, 1)))
-
-
-def _spoken_year(match: re.Match[str], context: Context) -> Reading | None:
-    del context
-    tail = sum(NUMBERS.get(word, 0) for word in match["tail"].lower().replace("-", " ").split())
-    head = 2000 if match["head"].lower().startswith("two") else NUMBERS[match["head"].lower()] * 100
-    return (
-        read_period(Period("year", date(head + tail, 1, 1))) if 1000 <= head + tail < 2100 else None
-    )
 
 
 def _quarter(match: re.Match[str], context: Context) -> Reading | None:
@@ -177,15 +168,6 @@ RULES: tuple[Rule, ...] = (
         "year",
         rf"\b(?:{PART}[ -](?:the{S})?|(?i:the{S}year|fiscal(?:{S}year)?|year){S})?{YEAR}",
         _year,
-    ),
-    make_rule(
-        "spoken year",
-        "spoken",
-        r"(?i)\b(?P<head>eighteen|nineteen|twenty|two thousand)(?: and)? "
-        r"(?P<tail>(?:hundred|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-        r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve"
-        r"|(?:thir|four|fif|six|seven|eigh|nine)teen))\b(?! (?:years|percent|days|months))",
-        _spoken_year,
     ),
     make_rule(
         "quarter",

@@ -19,6 +19,8 @@ from reportedly.measuring.dates_reading import (
     period_here,
     read_period,
 )
+from reportedly.measuring.dates_lengths import length_value
+from reportedly.measuring.dates_vague import future, past
 from reportedly.measuring.dates_words import (
     HEDGE,
     MONTH,
@@ -27,6 +29,7 @@ from reportedly.measuring.dates_words import (
     UNIT,
     S,
     number_of,
+    unit_code,
 )
 
 _STEPS = {
@@ -50,8 +53,6 @@ _UNKNOWN = {
     "month": "XXXX-XX",
     "quarter": "XXXX-QX",
 }
-_PAST_WORDS = ("recently", "recent", "lately", "in the past", "the past")
-_PRESENT_WORDS = ("now", "currently", "current", "at present", "presently")
 
 
 def _unit(words: str) -> str:
@@ -59,7 +60,8 @@ def _unit(words: str) -> str:
     return "century" if unit == "centurie" else unit
 
 
-def _unknown(unit: str) -> Reading:
+def unknown(unit: str) -> Reading:
+    """Returns the reading of a period of this unit that has no anchor."""
     return Reading("DATE", _UNKNOWN.get(unit, "XXXX"))
 
 
@@ -72,7 +74,7 @@ def _step(match: re.Match[str], context: Context) -> Reading | None:
     if named is not None:
         here = named
     elif which in {"same", "that", "following"}:
-        return _unknown(unit)
+        return unknown(unit)
     if which == "latest" or here is None:
         return _latest(here, unit)
     step = _STEPS[which]
@@ -85,7 +87,7 @@ def _step(match: re.Match[str], context: Context) -> Reading | None:
     )
 
 
-_SIZES = (
+SIZES = (
     "day",
     "weekend",
     "week",
@@ -102,13 +104,13 @@ _SIZES = (
 def _named(context: Context, unit: str) -> Period | None:
     """Returns the period of this unit named last, or that in which a finer one named last lies."""
     last = context.last
-    if last is not None and _SIZES.index(last.unit) <= _SIZES.index(unit):
+    if last is not None and SIZES.index(last.unit) <= SIZES.index(unit):
         return period_of(unit, last.first)
     return context.named.get(unit)
 
 
 def _latest(here: Period | None, unit: str) -> Reading | None:
-    return read_period(here.shift(-1)) if here else _unknown(unit)
+    return read_period(here.shift(-1)) if here else unknown(unit)
 
 
 def _part_of_this(match: re.Match[str], context: Context) -> Reading | None:
@@ -116,7 +118,7 @@ def _part_of_this(match: re.Match[str], context: Context) -> Reading | None:
     unit = _unit(match["unit"])
     here = period_here(context, unit)
     if here is None or context.anchor is None:
-        return _unknown(unit)
+        return unknown(unit)
     first, last = here.first, here.last
     if match["side"].lower().startswith("earl"):
         last = max(first, context.anchor.last)
@@ -146,15 +148,34 @@ _FROM_NAMED = frozenset({"earlier", "later", "before"})
 
 def _ago(match: re.Match[str], context: Context) -> Reading | None:
     unit, number, way = _unit(match["unit"]), number_of(match["number"]), match["way"].lower()
+    if way in {"later", "earlier", "before"} and unit != "year":
+        return _apart(match, context, unit, number)
     if number is None or unit in {"second", "minute", "hour"}:
-        return _vague_ago(context, way)
+        return future(context) if way in {"later", "from now", "hence"} else past(context)
     forward = way in {"later", "from now", "hence"}
     from_named = way in _FROM_NAMED and context.last is not None and context.is_near(match.start())
     if way in _FROM_NAMED and not from_named and (forward or unit != "year"):
         return None
     base = context.last if from_named else None
-    reading = _counted(context, unit, round(number) * (-1 if forward else 1), base)
+    reading = counted(context, unit, round(number) * (-1 if forward else 1), base)
     return _blurred(reading) if reading and match["hedge"] else reading
+
+
+def _apart(
+    match: re.Match[str], context: Context, unit: str, number: float | None
+) -> Reading | None:
+    """Reads "three days later": TIMEX3 marks the length, the day it leads to is known if one was named shortly before."""
+    value = length_value(number, unit_code(unit))
+    whole = number is not None and number == int(number)
+    last = context.last if unit in SIZES and whole and context.is_near(match.start()) else None
+    if last is None or number is None:
+        return Reading("DURATION", value)
+    count = int(number) * (-1 if match["way"].lower() == "later" else 1)
+    there = _counted_from(last, unit, count)
+    if there is None:
+        return Reading("DURATION", value)
+    there = _blurred(there) if match["hedge"] else there
+    return replace(there, timex_type="DURATION", value=value)
 
 
 def _blurred(reading: Reading) -> Reading:
@@ -164,7 +185,7 @@ def _blurred(reading: Reading) -> Reading:
     return replace(reading, edtf=f"{reading.edtf}~")
 
 
-def _counted(context: Context, unit: str, count: int, base: Period | None) -> Reading | None:
+def counted(context: Context, unit: str, count: int, base: Period | None) -> Reading | None:
     """Counts units back from a period named before, else from the anchor."""
     last = context.last
     if base is None and unit == "year" and count == 1 and last and last.unit == "quarter":
@@ -172,55 +193,31 @@ def _counted(context: Context, unit: str, count: int, base: Period | None) -> Re
     if base is not None:
         return _counted_from(base, unit, count)
     if context.anchor is None:
-        return _unknown(unit)
+        return unknown(unit)
     here = context.anchor.period("day" if unit in {"day", "week"} else unit)
-    return read_period(move_back(here.first, unit, count)) if here else _unknown(unit)
+    return read_period(move_back(here.first, unit, count)) if here else unknown(unit)
 
 
 def _counted_from(base: Period, unit: str, count: int) -> Reading | None:
     if unit == "year" and base.unit in {"quarter", "season", "half"}:
         per = {"quarter": 4, "season": 4, "half": 2}[base.unit]
-        return _compared(base.shift(-count * per))
+        return compared(base.shift(-count * per))
     if unit == "year" and count == 1:
-        return _compared(period_of("year", base.first).shift(-1))
+        return compared(period_of("year", base.first).shift(-1))
     return read_period(move_back(base.first, unit, count))
 
 
-def _compared(period: Period | None) -> Reading | None:
+def compared(period: Period | None) -> Reading | None:
     """Reads what is only compared with; later words do not refer back to it."""
     reading = read_period(period)
     return replace(reading, period=None) if reading else None
-
-
-def _vague_ago(context: Context, way: str) -> Reading:
-    if way in {"later", "from now", "hence"}:
-        return Reading("DATE", "FUTURE_REF", _from(context))
-    return Reading("DATE", "PAST_REF", _until(context))
-
-
-def _until(context: Context) -> str | None:
-    return f"../{context.anchor.last.isoformat()}" if context.anchor else None
-
-
-def _from(context: Context) -> str | None:
-    return f"{context.anchor.first.isoformat()}/.." if context.anchor else None
-
-
-def _year_ago(match: re.Match[str], context: Context) -> Reading | None:
-    unit, ordinal = (match["unit"] or "").lower(), (match["ordinal"] or "").lower()
-    if unit in {"quarter", "period"} or ordinal:
-        base = context.last if context.last and context.last.unit == "quarter" else None
-        here = period_here(context, "quarter")
-        base = base or (here.shift(-1) if here else None)
-        return _compared(base.shift(-4) if base else None) or Reading("DATE", "XXXX-QX")
-    return _counted(context, "year", 1, context.last)
 
 
 def _weekend(match: re.Match[str], context: Context) -> Reading | None:
     which = (match["which"] or "the").lower()
     here = period_here(context, "weekend")
     if here is None or context.anchor is None:
-        return _unknown("weekend")
+        return unknown("weekend")
     step = (
         -1
         if which in {"last", "past", "the past"}
@@ -232,30 +229,6 @@ def _weekend(match: re.Match[str], context: Context) -> Reading | None:
     ):
         step += 1
     return read_period(here.shift(step))
-
-
-def _this_unit(match: re.Match[str], context: Context) -> Reading | None:
-    """Reads "the quarter" as the one named before, else the last one that ended."""
-    unit = _unit(match["unit"]) if match["unit"].lower() != "period" else "quarter"
-    if context.last is not None and context.last.unit == unit:
-        return read_period(context.last)
-    here = period_here(context, unit)
-    return read_period(here.shift(-1)) if here else _unknown(unit)
-
-
-def _year_end(match: re.Match[str], context: Context) -> Reading | None:
-    unit = "year" if "year" in match[0].lower() else "month"
-    here = period_here(context, unit)
-    return read_period(here, "end") if here else _unknown(unit)
-
-
-def _reference(match: re.Match[str], context: Context) -> Reading | None:
-    words = " ".join(match[0].lower().split())
-    if words in _PRESENT_WORDS or words in {"right now", "these days", "nowadays", "at the moment"}:
-        return Reading("DATE", "PRESENT_REF", context.anchor.edtf if context.anchor else None)
-    if words in _PAST_WORDS or words.startswith(("recent", "past", "more recent", "in recent")):
-        return Reading("DATE", "PAST_REF", _until(context))
-    return Reading("DATE", "FUTURE_REF", _from(context))
 
 
 _PERIODS = r"(?P<unit>(?i:day|weekend|week|month|quarter|year|decade|century))\b(?!-)"
@@ -301,36 +274,9 @@ RULES: tuple[Rule, ...] = (
         _ago,
     ),
     make_rule(
-        "year-ago quarter",
-        "unit",
-        rf"\b(?:(?i:the{S})(?:(?i:comparable|same){S})?(?=year-\w+{S}(?:\w+{S})?(?:quarter|period)))?(?i:year)-(?i:ago|earlier|before)\b"
-        rf"(?:{S}(?P<ordinal>(?i:first|second|third|fourth)))?(?:{S}(?P<unit>(?i:quarter|period|year|month)))?\b",
-        _year_ago,
-    ),
-    make_rule(
         "weekend",
         "unit",
         rf"\b(?P<which>(?i:the{S}past|the|this|last|next|past)){S}(?i:weekend)\b",
         _weekend,
-    ),
-    make_rule(
-        "the quarter",
-        "unit",
-        rf"\b(?i:the){S}(?:(?i:latest){S})?(?P<unit>(?i:quarter))\b(?!-)",
-        _this_unit,
-    ),
-    make_rule(
-        "year-end",
-        "unit",
-        rf"\b(?:(?i:the{S})(?i:end){S}of{S}(?i:the{S}(?:year|month))|(?i:year)(?:['’]s)?[ -](?i:end))\b",
-        _year_end,
-    ),
-    make_rule(
-        "vague reference",
-        "reference",
-        rf"\b(?i:right{S}now|now|currently|at{S}present|nowadays|these{S}days|at{S}the{S}moment|recently|lately"
-        rf"|(?:more{S})?recent{S}(?:years|months|weeks|days)|past{S}years|the{S}past(?=[.,;])|the{S}(?:near{S}|foreseeable{S})?future(?=\W)"
-        rf"|(?:the{S})?coming{S}(?:days|weeks|months|years)|soon(?!{S}(?:as|after)))\b(?!-)",
-        _reference,
     ),
 )
