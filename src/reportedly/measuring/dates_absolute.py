@@ -225,7 +225,18 @@ def _numeric(match: re.Match[str], context: Context) -> Reading | None:
     if first > 12 or second > 12 or first == second:
         day, month = (first, second) if first > 12 else (second, first)
         return read_day(context, year, month, day)
-    return Reading("DATE", f"{year:04d}", f"{year:04d}")
+    return _near_anchor(context, year, first, second) or Reading(
+        "DATE", f"{year:04d}", f"{year:04d}"
+    )
+
+
+def _near_anchor(context: Context, year: int, first: int, second: int) -> Reading | None:
+    """Reads 2/6/2031 in the order that gives the report's own day, give or take one; None where neither does."""
+    for day, month in ((first, second), (second, first)):
+        there = make_day(year, month, day)
+        if there and context.anchor and abs((there - context.anchor.middle).days) <= 1:
+            return read_day(context, year, month, day)
+    return None
 
 
 def _short_numeric(match: re.Match[str], context: Context) -> Reading | None:
@@ -241,7 +252,7 @@ def _short_numeric(match: re.Match[str], context: Context) -> Reading | None:
     if first > 12 or second > 12 or first == second:
         day, month = (first, second) if first > 12 else (second, first)
         return read_day(context, year, month, day)
-    return None
+    return _near_anchor(context, year, first, second)
 
 
 def _foreign(match: re.Match[str], context: Context) -> Reading | None:
@@ -267,7 +278,7 @@ RULES: tuple[Rule, ...] = (
     make_rule(
         "ISO date",
         "year",
-        r"(?<![\w.-])(?P<year>(?:1[4-9]|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)"
+        r"(?<![\w.-])(?P<year>(?:1[4-9]|20)\d\d)(?P<sep>[-/])(?P<month>\d\d)(?P=sep)(?P<day>\d\d)"
         r"(?P<time>[T ][0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])",
         _iso,
     ),
@@ -279,8 +290,8 @@ RULES: tuple[Rule, ...] = (
     ),
     make_rule(
         "short numeric date",
-        "slash",
-        r"(?<![\w./$-])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d\d)(?![\w/])",
+        "numeric",
+        r"(?<![\w./$-])(?P<first>\d{1,2})(?P<sep>/|(?<=\d\d)-)(?P<second>\d{1,2})(?P=sep)(?P<year>\d\d)(?![\w/-])",
         _short_numeric,
     ),
     make_rule(

@@ -17,7 +17,8 @@ _SETS = {
     "annually": "P1Y",
 }
 _RATE = re.compile(
-    r"(?i)(?:\b(?:once|twice|times|percent|per cent|million|billion|thousand|months?|weeks?|days?)|[\d%])[ \u00a0]$"
+    r"(?i)(?:(?:\b\d[\d,.]*|\b(?:hundred|thousand|million|billion|dozen|one|two|three|four|five|six|seven|eight|nine|ten|twenty|many))"
+    r"[ \u00a0](?:[a-z-]+[ \u00a0]){0,2}?[a-z]+s[ \u00a0]$|\b(?:once|twice|times|percent|per cent|million|billion|thousand|months?|weeks?|days?)|[\d%])[ \u00a0]$"
 )
 
 
@@ -28,6 +29,8 @@ def length_value(number: float | None, code: str) -> str:
         return f"{prefix}X{letter}"
     if number == int(number):
         return _whole(int(number), prefix, letter)
+    if letter in "EC":
+        return f"P{number * (10 if letter == 'E' else 100):g}Y"
     smaller = {
         "Y": ("M", 12),
         "H": ("M", 60),
@@ -49,13 +52,18 @@ def _whole(number: int, prefix: str, letter: str) -> str:
     return f"{prefix}{number}{letter}"
 
 
+_FLOW = re.compile(r"(?i)\b(?:last|past|next|first|straight|consecutive) $")
+
+
 def _length(match: re.Match[str], context: Context) -> Reading | None:
     words = match["number"]
-    before = context.text[max(0, match.start() - 14) : match.start()]
+    before = context.text[max(0, match.start() - 32) : match.start()]
     after = context.text[match.end() : match.end() + 8]
     if re.match(r"[- ](?:old\b|olds\b)", after) or re.search(r"[$€£¥]$", before):
         return None
     unit = match["unit"].lower()
+    if unit == "quarter" and (number_of(words) or 9) in {1, 3} and not _FLOW.search(before):
+        return None
     if words.lower() in {"a", "an"}:
         if _RATE.search(before):
             return Reading("SET", length_value(1, unit_code(unit)))
@@ -77,6 +85,16 @@ def _stretch(match: re.Match[str], context: Context) -> Reading | None:
     """Reads "the past three months"; without a number it is a vague length."""
     del context
     number = number_of(match["number"]) if match["number"] else None
+    return Reading("DURATION", length_value(number, unit_code(match["unit"])))
+
+
+def _long(match: re.Match[str], context: Context) -> Reading | None:
+    """Reads "yearlong", "months-long", "half-century" and "quarter-century"."""
+    del context
+    share = (match["share"] or "").lower().replace("-", " ")
+    if share:
+        return Reading("DURATION", "P50Y" if share.startswith("half") else "P25Y")
+    number = None if match["many"] else 1
     return Reading("DURATION", length_value(number, unit_code(match["unit"])))
 
 
@@ -124,6 +142,13 @@ RULES: tuple[Rule, ...] = (
         "unit",
         rf"\b(?i:each|every|per)(?:{S}(?P<count>(?i:{'|'.join(NUMBERS)})))?{S}{UNIT}s?\b",
         _every,
+    ),
+    make_rule(
+        "yearlong",
+        "unit",
+        r"(?<![\w-])(?:(?P<unit>(?i:hour|day|week|month|year|decade|century|centurie))(?P<many>s)?-?(?i:long)"
+        r"|(?:(?i:an?|the|nearly|almost|over)[ ])?(?P<share>(?i:half|quarter))(?:-|[ ](?:an?|of[ ]a)[ ])(?i:century|centuries))\b",
+        _long,
     ),
     make_rule("adverb", "adverb", rf"\b(?i:{'|'.join(_SETS)})\b", _adverb),
     make_rule(

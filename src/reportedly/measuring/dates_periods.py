@@ -31,7 +31,9 @@ _DATED_BEFORE = re.compile(
 )
 
 
-_ORDINAL = r"(?P<ordinal>(?i:first|second|third|fourth|1st|2nd|3rd|4th))"
+_ORDINAL = (
+    r"(?P<ordinal>(?i:first|second|third|fourth|1st|2nd|3rd|4th|(?:last|latter)(?=[ -]half)))"
+)
 
 
 def _year(match: re.Match[str], context: Context) -> Reading | None:
@@ -58,13 +60,16 @@ def _year_range(match: re.Match[str], context: Context) -> Reading | None:
     return Reading("DATE", value, value, Period("year", date(last, 1, 1)))
 
 
+_ORDINALS = {**ORDINALS, "last": 2, "latter": 2}
+
+
 def _quarter(match: re.Match[str], context: Context) -> Reading | None:
     groups = match.groupdict()
     unit = "half" if groups.get("unit", "").lower() == "half" else "quarter"
     number = (
         int(groups["number"])
         if groups.get("number")
-        else ORDINALS.get((groups.get("ordinal") or "").lower(), 9)
+        else _ORDINALS.get((groups.get("ordinal") or "").lower(), 9)
     )
     if number > (2 if unit == "half" else 4):
         return None
