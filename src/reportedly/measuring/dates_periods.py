@@ -15,7 +15,7 @@ from reportedly.measuring.dates_reading import (
     make_rule,
     read_period,
 )
-from reportedly.measuring.dates_words import ORDINALS, PART, SEASON, SEASONS, YEAR, S
+from reportedly.measuring.dates_words import MONTH, MONTHS, ORDINALS, PART, SEASON, SEASONS, YEAR, S
 
 _NOT_A_YEAR_BEFORE = re.compile(
     r"(?:[$€£¥#№/.,:\w-]|\b(?:No|no|USD|EUR|than|least|most|nearly|some|page|flight) ?)$"
@@ -131,6 +131,19 @@ def _season_near(here: date, month: int, which: str) -> Period | None:
     return found
 
 
+def _short_year(match: re.Match[str], context: Context) -> Reading | None:
+    """Reads '96, and "April '96", as the year nearest to the report, of the twentieth century without one."""
+    here = context.anchor.middle.year if context.anchor else 1970
+    short = int(match["year"])
+    year = min((c + short for c in (1800, 1900, 2000, 2100)), key=lambda one: abs(one - here))
+    if context.anchor and year > here + 20:
+        year -= 100
+    if match["month"]:
+        month = MONTHS[match["month"].lower().rstrip(".")]
+        return read_period(Period("month", date(year, month, 1)))
+    return read_period(Period("year", date(year, 1, 1)))
+
+
 def _decade(match: re.Match[str], context: Context) -> Reading | None:
     del context
     written = match["decade"].lower().lstrip("'’")
@@ -197,6 +210,12 @@ RULES: tuple[Rule, ...] = (
         rf"(?:(?i:past|coming){S})?{SEASON}"
         rf"(?:{S}(?:of{S})?(?:{YEAR}|(?P<years>(?i:last|this|next)){S}year))?",
         _season,
+    ),
+    make_rule(
+        "short year",
+        "apostrophe",
+        rf"(?:\b{MONTH},?{S}|(?<=\bin )|(?<=\bof )|(?<=\bsince )|(?<=\buntil )|(?<=\bto )|(?<=\bfor ))['’](?P<year>\d\d)\b(?![s'’-])",
+        _short_year,
     ),
     make_rule(
         "decade",

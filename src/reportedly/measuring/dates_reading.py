@@ -115,7 +115,7 @@ _SENTENCE = re.compile(
     r"|[;!?] |\n"
 )
 _UP_TO = re.compile(r"(?i)\b(?:by|through|until|till)(?: the)? $")
-_WAS = re.compile(r"(?i)\b(?:had|was|were|did)\b|n't\b")
+_WAS = re.compile(r"(?i)\b(?:had|was|were|did|this year)\b|n't\b")
 _CLAUSE = 70
 """Characters to either side in which words of tense are looked for; chosen by eye on TimeBank."""
 
