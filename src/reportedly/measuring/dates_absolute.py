@@ -271,7 +271,7 @@ def _foreign(match: re.Match[str], context: Context) -> Reading | None:
 
 _WEEKDAY_BEFORE = rf"(?:{WEEKDAY},?{S})?"
 _OF_YEAR = rf"(?:,?{S}(?:of{S})?{YEAR})"
-_TIMED = rf"(?:,?{S}(?:at{S})?{CLOCK})?"
+_TIMED = rf"(?:,?{S}(?:at{S})?(?=\d\d?(?::\d|{S}?[aApP]\.?[mM])){CLOCK})?"
 
 
 RULES: tuple[Rule, ...] = (

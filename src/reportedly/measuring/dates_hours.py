@@ -95,7 +95,7 @@ RULES: tuple[Rule, ...] = (
     make_rule(
         "in the morning",
         "daypart",
-        rf"\b(?:(?i:(?:early|late|earlier|later){S}in{S}the|(?<=in )the(?:{S}(?:early|late))?|that|the{S}same){S}|(?i:mid)-?{S}?)"
+        rf"\b(?:(?i:(?:early|late|earlier|later){S}in{S}the|(?<=in )the(?:{S}(?:early|late))?|that|the{S}same){S}|(?i:mid)-?{S}?(?!night|evening))"
         rf"{_PART}\b(?!-|{S}(?i:of|after|before)\b)",
         _part,
     ),

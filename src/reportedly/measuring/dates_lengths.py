@@ -64,6 +64,12 @@ def _length(match: re.Match[str], context: Context) -> Reading | None:
     unit = match["unit"].lower()
     if unit == "quarter" and (number_of(words) or 9) in {1, 3} and not _FLOW.search(before):
         return None
+    if (
+        match["plural"]
+        and words.lower() in {"a", "an"}
+        or (not match["plural"] and words.lower() == "some" and " " in match[0])
+    ):
+        return None
     if words.lower() in {"a", "an"}:
         if _RATE.search(before):
             return Reading("SET", length_value(1, unit_code(unit)))
@@ -101,15 +107,27 @@ def _long(match: re.Match[str], context: Context) -> Reading | None:
 def _every(match: re.Match[str], context: Context) -> Reading | None:
     del context
     unit = match["unit"].lower()
-    number = NUMBERS.get((match["count"] or "one").lower(), 1)
+    if unit in {"second", "minute", "hour"} and match[0][:3].lower() == "per":
+        return None
+    number = 2 if match["other"] else NUMBERS.get((match["count"] or "one").lower(), 1)
     if unit == "day" and number == 1:
         return Reading("SET", "XXXX-XX-XX")
     return Reading("SET", length_value(number, unit_code(unit)))
 
 
+_NOUN_AFTER = re.compile(
+    r"[ \u00a0](?!(?:and|or|but|in|on|at|by|for|to|from|with|since|until|as|after|before|during|over|through|while|if"
+    r"|despite|because|against|across|between|under|into|the|a|an)\b)[a-z]"
+)
+"""What follows an adjective ("daily flights"), which says how often a thing is, not when."""
+
+
 def _adverb(match: re.Match[str], context: Context) -> Reading | None:
     before = context.text[max(0, match.start() - 1) : match.start()]
-    return None if before == "-" else Reading("SET", _SETS[match[0].lower()])
+    word = match[0].lower()
+    if before == "-" or (word != "annually" and _NOUN_AFTER.match(context.text, match.end())):
+        return None
+    return Reading("SET", _SETS[word])
 
 
 _MORE = rf"(?:{S}(?i:more|full|long|straight|consecutive|whole|additional|trading|business|working|further))?"
@@ -140,7 +158,7 @@ RULES: tuple[Rule, ...] = (
     make_rule(
         "every",
         "unit",
-        rf"\b(?i:each|every|per)(?:{S}(?P<count>(?i:{'|'.join(NUMBERS)})))?{S}{UNIT}s?\b",
+        rf"\b(?i:each|every|per)(?:{S}(?P<other>other))?(?:{S}(?P<count>(?i:{'|'.join(NUMBERS)})))?{S}{UNIT}s?\b",
         _every,
     ),
     make_rule(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from reportedly.measuring.dates_absolute import part_in
@@ -77,10 +78,22 @@ def _quarter(match: re.Match[str], context: Context) -> Reading | None:
     written = groups.get("year") or groups.get("year2")
     if written:
         return read_period(Period(unit, date(int(written), months, 1)))
+    if groups.get("years"):
+        return _quarter_of_year(groups["years"], context, Period(unit, date(2000, months, 1)))
     if context.anchor is None:
         return Reading("DATE", f"XXXX-{'H' if unit == 'half' else 'Q'}{number}")
     return read_period(
         _nearest_quarter(match, context, Period(unit, date(context.anchor.middle.year, months, 1)))
+    )
+
+
+def _quarter_of_year(words: str, context: Context, quarter: Period) -> Reading | None:
+    """Reads "the first half of last year"; "of the year" is the report's."""
+    if context.anchor is None:
+        return Reading("DATE", f"XXXX{quarter.timex[4:]}")
+    step = {"last": -1, "next": 1}.get(words.split()[0].lower(), 0)
+    return read_period(
+        replace(quarter, first=quarter.first.replace(year=context.anchor.middle.year + step))
     )
 
 
@@ -193,7 +206,8 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?:(?P<which>(?i:last|next|this|previous)){S}(?:year['’]s{S})?)?(?:(?i:the){S})?"
         rf"(?:{YEAR}(?:['’]s)?{S})?(?i:fiscal[ -])?"
         rf"{_ORDINAL}[ -](?i:(?P<unit>quarter|half))(?!-(?:hour|century|mile))\b"
-        rf"(?:{S}(?:of{S})?(?:fiscal{S})?(?P<year2>(?:19|20)\d\d))?",
+        rf"(?:{S}(?:of{S})?(?:(?:fiscal{S})?(?P<year2>(?:19|20)\d\d)"
+        rf"|(?P<years>(?i:the|this|last|next|the{S}current){S}year)(?!-|{S}(?:of|that|the|when|ended|ending|earlier|ago)\b)))?",
         _quarter,
     ),
     make_rule(

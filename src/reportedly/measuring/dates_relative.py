@@ -65,15 +65,26 @@ def unknown(unit: str) -> Reading:
     return Reading("DATE", _UNKNOWN.get(unit, "XXXX"))
 
 
+_OF = re.compile(r" (?i:of) (?!the )")
+
+
 def _step(match: re.Match[str], context: Context) -> Reading | None:
     which, unit = match["which"].lower(), _unit(match["unit"])
     if unit in {"second", "minute", "hour"}:
         return None
     here = period_here(context, unit)
+    if match["which"].istitle() and match["unit"].istitle():
+        return None
+    if which == "last" and match["the"] and _OF.match(context.text, match.end()):
+        return None
+    if which == "next" and match["the"]:
+        return _the_next(context, unit, match.start())
     named = _named(context, unit) if which in _FROM_LAST else None
     if named is not None:
         here = named
-    elif which in {"same", "that", "following"}:
+    elif which == "that":
+        return None
+    elif which in {"same", "following"}:
         return unknown(unit)
     if which == "latest" or here is None:
         return _latest(here, unit)
@@ -107,6 +118,15 @@ def _named(context: Context, unit: str) -> Period | None:
     if last is not None and SIZES.index(last.unit) <= SIZES.index(unit):
         return period_of(unit, last.first)
     return context.named.get(unit)
+
+
+def _the_next(context: Context, unit: str, start: int) -> Reading | None:
+    """Reads "the next day" from the day named shortly before; without one a day stays unknown."""
+    named = _named(context, unit) if context.is_near(start) else None
+    if named is not None:
+        return read_period(named.shift(1))
+    here = period_here(context, unit) if unit != "day" else None
+    return read_period(here.shift(1)) if here else unknown(unit)
 
 
 def _latest(here: Period | None, unit: str) -> Reading | None:
@@ -152,6 +172,7 @@ def _ago(match: re.Match[str], context: Context) -> Reading | None:
         return _apart(match, context, unit, number)
     if number is None or unit in {"second", "minute", "hour"}:
         return future(context) if way in {"later", "from now", "hence"} else past(context)
+    unit, number = _whole_units(unit, number)
     forward = way in {"later", "from now", "hence"}
     from_named = way in _FROM_NAMED and context.last is not None and context.is_near(match.start())
     if way in _FROM_NAMED and not from_named and (forward or unit != "year"):
@@ -159,6 +180,22 @@ def _ago(match: re.Match[str], context: Context) -> Reading | None:
     base = context.last if from_named else None
     reading = counted(context, unit, round(number) * (-1 if forward else 1), base)
     return _blurred(reading) if reading and match["hedge"] else reading
+
+
+def _whole_units(unit: str, number: float) -> tuple[str, float]:
+    """Counts "half a century" in years and "a year and a half" in months, so that no fraction is left to round."""
+    while number != int(number) and unit in _FINER:
+        unit, per = _FINER[unit]
+        number *= per
+    return unit, number
+
+
+_FINER = {
+    "century": ("year", 100),
+    "decade": ("year", 10),
+    "year": ("month", 12),
+    "week": ("day", 7),
+}
 
 
 def _apart(
@@ -238,7 +275,7 @@ RULES: tuple[Rule, ...] = (
     make_rule(
         "last week",
         "unit",
-        rf"\b{_EDGE}(?:(?i:the|its){S})?(?P<which>(?i:last|next|this|previous|preceding|past|coming|following|same|current|latest|that))"
+        rf"\b{_EDGE}(?:(?:(?P<the>(?i:the))|(?i:its)){S})?(?P<which>(?i:last|next|this|previous|preceding|past|coming|following|same|current|latest|that))"
         rf"(?:{S}(?i:fiscal|calendar|full|past|coming|same))?{S}{_PERIODS}(?!['’]s[ ](?:first|second|third|fourth))",
         _step,
     ),

@@ -70,7 +70,8 @@ def _units(match: re.Match[str], context: Context) -> Reading | None:
 
 
 _COUNTED = re.compile(
-    r"(?i)\b(?:(?:hundreds|thousands|dozens|millions|tens) of|(?:the|his|her|its|their) (?:last|past|next|first|final)) $"
+    r"(?i)\b(?:(?:hundreds|thousands|dozens|millions|tens) of|(?:early|wee|small|closing|opening|visiting"
+    r"|business|working|waking|daylight|dying|waning|first|final|last)|(?:the|his|her|its|their) (?:last|past|next|first|final)) $"
 )
 _UNITS = r"(?P<unit>(?i:minute|hour|day|week|month|year|decade|centurie))s"
 _LONG_UNITS = r"(?P<unit>(?i:day|week|month|year|decade|centurie))s"
