@@ -5,6 +5,7 @@ Pure functions of stretches and time expressions, like `date_roles`: where the w
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -17,6 +18,7 @@ _BEFORE = re.compile(r"(?i)\b(?:before|prior to|ahead of)\b")
 _FROM_EVENT = re.compile(r"(?i)\s*(?:of|after|from|following|before)\b(?! (?:now|today)\b)")
 _NO_LIMIT = re.compile(r"(?i)(?:after|for)\b")
 _WITHIN = re.compile(r"(?i)(?:within|in)\b")
+_ENDING = re.compile(r"(?i)\bto $")
 _LOOSE = re.compile(r"(?i)today|tomorrow|tonight|yesterday")
 _QUOTED = 300
 """Characters before a word in which an opening quotation mark is looked for."""
@@ -47,7 +49,9 @@ def due_date(
         return None
     for found in dates:
         if deadline.holds(found.span) and found.timex_type in {"DATE", "TIME"} and found.edtf:
-            return _up_to(found.edtf, bool(_BEFORE.match(text, deadline.start)))
+            due = _up_to(found.edtf, bool(_BEFORE.match(text, deadline.start)))
+            yearless = not re.search(r"\d{4}", found.span.of(text))
+            return _nearest(due, _last_day(said) or _last_day(published)) if yearless else due
     length = due_within(text, deadline, dates)
     counted = _DAYS.fullmatch(length or "")
     if (
@@ -104,6 +108,8 @@ def event_date(
 def _is_of_event(text: str, found: TimeExpression) -> bool:
     if found.timex_type not in {"DATE", "TIME"} or found.relation != "at" or not found.edtf:
         return False
+    if _ENDING.search(text[max(0, found.span.start - 4) : found.span.start]):
+        return False
     vague = found.timex_value.endswith("_REF") or "X" in found.edtf or ".." in found.edtf
     if _LOOSE.fullmatch(found.span.of(text)) and _is_quoted(text, found.span):
         return False
@@ -121,6 +127,16 @@ def _up_to(edtf: str, before: bool) -> str | None:
     first, last = bounds(edtf)
     end = first - timedelta(days=1) if before and first and first > date.min else last
     return f"../{end.isoformat()}" if end and not (before and first is None) else None
+
+
+def _nearest(due: str | None, told: date | None) -> str | None:
+    """Moves a deadline without its year on by one where that is nearer to when it was told: what is due is to come."""
+    day = _last_day(due)
+    if due is None or day is None or told is None or day >= told or day.year == date.max.year:
+        return due
+    last = calendar.monthrange(day.year + 1, day.month)[1]
+    after = day.replace(year=day.year + 1, day=min(day.day, last))
+    return f"../{after.isoformat()}" if (after - told) < (told - day) else due
 
 
 def _from_event(text: str, deadline: Span, dates: Sequence[TimeExpression]) -> bool:

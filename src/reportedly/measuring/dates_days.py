@@ -88,6 +88,10 @@ def _weekday(match: re.Match[str], context: Context) -> Reading | None:
     if opened and context.last is not None and context.last.unit == "day":
         after = (number - context.last.first.weekday()) % 7
         return with_part(read_period(context.last.shift(after)) or _UNKNOWN_DAY, match["daypart"])
+    if which == "this":
+        return with_part(
+            read_period(here.shift(number - here.first.weekday())) or _UNKNOWN_DAY, match["daypart"]
+        )
     back = (here.first.weekday() - number) % 7
     step = 7 - back if ahead else -back
     if which == "the previous" and context.last is not None and context.last.unit == "day":
