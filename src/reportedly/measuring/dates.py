@@ -13,10 +13,12 @@ from functools import lru_cache
 
 from reportedly.measuring import (
     dates_absolute,
+    dates_counted,
     dates_days,
     dates_holidays,
     dates_hours,
     dates_lengths,
+    dates_numeric,
     dates_periods,
     dates_relative,
     dates_reporting,
@@ -53,6 +55,7 @@ _LINE = re.compile(r"[^\n]+")
 @lru_cache(maxsize=16)
 def _rules(language: str) -> tuple[Rule, ...]:
     return (
+        *dates_numeric.RULES,
         *dates_absolute.RULES,
         *dates_periods.RULES,
         *dates_days.RULES,
@@ -61,6 +64,7 @@ def _rules(language: str) -> tuple[Rule, ...]:
         *dates_spoken.RULES,
         *dates_reporting.RULES,
         *dates_relative.RULES,
+        *dates_counted.RULES,
         *dates_vague.RULES,
         *dates_lengths.RULES,
         *dates_absolute.foreign_rules(language),

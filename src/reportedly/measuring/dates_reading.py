@@ -94,6 +94,20 @@ def read_period(period: Period | None, part: str | None = None) -> Reading | Non
     return Reading("DATE", period.timex, edtf, period)
 
 
+_UNKNOWN = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+}
+
+
+def unknown(unit: str) -> Reading:
+    """Returns the reading of a period of this unit that has no anchor."""
+    return Reading("DATE", _UNKNOWN.get(unit, "XXXX"))
+
+
 _FUTURE = re.compile(
     r"(?i)\b(?:to be|effective|will|won't|shall|would|until|upcoming"
     r"|(?:due|expect\w*|scheduled|set|plan\w*|hop(?:es?|ed|ing)|want\w*|intend\w*|prepar\w*|suppos\w*|slated|ready"

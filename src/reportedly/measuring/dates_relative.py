@@ -6,10 +6,9 @@ Without an anchor they keep their type, with a value that says nothing of when, 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
-from reportedly.measuring.dates_calendar import Period, move_back, period_of
+from reportedly.measuring.dates_calendar import SIZES, Period, period_of
 from reportedly.measuring.dates_reading import (
     Context,
     Reading,
@@ -18,19 +17,9 @@ from reportedly.measuring.dates_reading import (
     make_rule,
     period_here,
     read_period,
+    unknown,
 )
-from reportedly.measuring.dates_lengths import length_value
-from reportedly.measuring.dates_vague import future, past
-from reportedly.measuring.dates_words import (
-    HEDGE,
-    MONTH,
-    MONTHS,
-    NUMBER,
-    UNIT,
-    S,
-    number_of,
-    unit_code,
-)
+from reportedly.measuring.dates_words import MONTH, MONTHS, S, unit_of
 
 _STEPS = {
     "last": -1,
@@ -46,30 +35,13 @@ _STEPS = {
     "that": 0,
 }
 _FROM_LAST = frozenset({"previous", "preceding", "following", "same", "that"})
-_UNKNOWN = {
-    "day": "XXXX-XX-XX",
-    "week": "XXXX-WXX",
-    "weekend": "XXXX-WXX-WE",
-    "month": "XXXX-XX",
-    "quarter": "XXXX-QX",
-}
-
-
-def _unit(words: str) -> str:
-    unit = words.lower()
-    return "century" if unit == "centurie" else unit
-
-
-def unknown(unit: str) -> Reading:
-    """Returns the reading of a period of this unit that has no anchor."""
-    return Reading("DATE", _UNKNOWN.get(unit, "XXXX"))
 
 
 _OF = re.compile(r" (?i:of) (?!the )")
 
 
 def _step(match: re.Match[str], context: Context) -> Reading | None:
-    which, unit = match["which"].lower(), _unit(match["unit"])
+    which, unit = match["which"].lower(), unit_of(match["unit"])
     if unit in {"second", "minute", "hour"}:
         return None
     here = period_here(context, unit)
@@ -98,20 +70,6 @@ def _step(match: re.Match[str], context: Context) -> Reading | None:
     )
 
 
-SIZES = (
-    "day",
-    "weekend",
-    "week",
-    "month",
-    "quarter",
-    "season",
-    "half",
-    "year",
-    "decade",
-    "century",
-)
-
-
 def _named(context: Context, unit: str) -> Period | None:
     """Returns the period of this unit named last, or that in which a finer one named last lies."""
     last = context.last
@@ -135,7 +93,7 @@ def _latest(here: Period | None, unit: str) -> Reading | None:
 
 def _part_of_this(match: re.Match[str], context: Context) -> Reading | None:
     """Reads "earlier this month" as the part up to the anchor, "later this year" as the part from it on."""
-    unit = _unit(match["unit"])
+    unit = unit_of(match["unit"])
     here = period_here(context, unit)
     if here is None or context.anchor is None:
         return unknown(unit)
@@ -161,93 +119,6 @@ def _month_step(match: re.Match[str], context: Context) -> Reading | None:
     else:
         year = here.year - (month >= here.month)
     return read_period(Period("month", date(year, month, 1)))
-
-
-_FROM_NAMED = frozenset({"earlier", "later", "before"})
-
-
-def _ago(match: re.Match[str], context: Context) -> Reading | None:
-    unit, number, way = _unit(match["unit"]), number_of(match["number"]), match["way"].lower()
-    if way in {"later", "earlier", "before"} and unit != "year":
-        return _apart(match, context, unit, number)
-    if number is None or unit in {"second", "minute", "hour"}:
-        return future(context) if way in {"later", "from now", "hence"} else past(context)
-    unit, number = _whole_units(unit, number)
-    forward = way in {"later", "from now", "hence"}
-    from_named = way in _FROM_NAMED and context.last is not None and context.is_near(match.start())
-    if way in _FROM_NAMED and not from_named and (forward or unit != "year"):
-        return None
-    base = context.last if from_named else None
-    reading = counted(context, unit, round(number) * (-1 if forward else 1), base)
-    return _blurred(reading) if reading and match["hedge"] else reading
-
-
-def _whole_units(unit: str, number: float) -> tuple[str, float]:
-    """Counts "half a century" in years and "a year and a half" in months, so that no fraction is left to round."""
-    while number != int(number) and unit in _FINER:
-        unit, per = _FINER[unit]
-        number *= per
-    return unit, number
-
-
-_FINER = {
-    "century": ("year", 100),
-    "decade": ("year", 10),
-    "year": ("month", 12),
-    "week": ("day", 7),
-}
-
-
-def _apart(
-    match: re.Match[str], context: Context, unit: str, number: float | None
-) -> Reading | None:
-    """Reads "three days later": TIMEX3 marks the length, the day it leads to is known if one was named shortly before."""
-    value = length_value(number, unit_code(unit))
-    whole = number is not None and number == int(number)
-    last = context.last if unit in SIZES and whole and context.is_near(match.start()) else None
-    if last is None or number is None:
-        return Reading("DURATION", value)
-    count = int(number) * (-1 if match["way"].lower() == "later" else 1)
-    there = _counted_from(last, unit, count)
-    if there is None:
-        return Reading("DURATION", value)
-    there = _blurred(there) if match["hedge"] else there
-    return replace(there, timex_type="DURATION", value=value)
-
-
-def _blurred(reading: Reading) -> Reading:
-    """Marks a date counted by "about two years" as approximate."""
-    if reading.edtf is None or not reading.edtf[-1].isdigit() or "/" in reading.edtf:
-        return reading
-    return replace(reading, edtf=f"{reading.edtf}~")
-
-
-def counted(context: Context, unit: str, count: int, base: Period | None) -> Reading | None:
-    """Counts units back from a period named before, else from the anchor."""
-    last = context.last
-    if base is None and unit == "year" and count == 1 and last and last.unit == "quarter":
-        base = last
-    if base is not None:
-        return _counted_from(base, unit, count)
-    if context.anchor is None:
-        return unknown(unit)
-    here = context.anchor.period("day" if unit in {"day", "week"} else unit)
-    return read_period(move_back(here.first, unit, count)) if here else unknown(unit)
-
-
-def _counted_from(base: Period, unit: str, count: int) -> Reading | None:
-    if unit == "year" and base.unit in {"quarter", "season", "half"}:
-        per = {"quarter": 4, "season": 4, "half": 2}[base.unit]
-        return compared(base.shift(-count * per))
-    if unit == "year" and count == 1:
-        return compared(period_of("year", base.first).shift(-1))
-    return read_period(move_back(base.first, unit, count))
-
-
-def compared(period: Period | None) -> Reading | None:
-    """Reads what is only compared with; later words do not refer back to it."""
-    reading = read_period(period)
-    return replace(reading, period=None) if reading else None
 
 
 def _weekend(match: re.Match[str], context: Context) -> Reading | None:
@@ -302,13 +173,6 @@ RULES: tuple[Rule, ...] = (
         "month",
         rf"\b{MONTH}{S}(?:of{S})?(?P<which>(?i:last|next|this|this{S}past){S}(?i:year))\b",
         _month_step,
-    ),
-    make_rule(
-        "days ago",
-        "unit",
-        rf"\b{HEDGE}{NUMBER}(?:{S}(?i:full|long))?[ -]{UNIT}s?(?:{S}or{S}(?:so|two))?{S}"
-        rf"(?P<way>(?i:ago|earlier|later|from{S}now|hence|before(?!{S}[a-z])))\b(?!-)",
-        _ago,
     ),
     make_rule(
         "weekend",

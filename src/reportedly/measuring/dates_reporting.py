@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from reportedly.measuring.dates_calendar import Period, period_of
+from reportedly.measuring.dates_calendar import SIZES, Period, period_of
 from reportedly.measuring.dates_reading import (
     Context,
     Reading,
@@ -17,8 +17,9 @@ from reportedly.measuring.dates_reading import (
     make_rule,
     period_here,
     read_period,
+    unknown,
 )
-from reportedly.measuring.dates_relative import SIZES, compared, counted, unknown
+from reportedly.measuring.dates_counted import compared, counted
 from reportedly.measuring.dates_words import MONTH, S
 
 _REPORTED = re.compile(rf"{S}(?i:ended|ending){S}(?:{MONTH}|\d|(?i:last|this|today|tomorrow))")

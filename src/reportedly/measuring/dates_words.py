@@ -169,10 +169,15 @@ TRIGGERS = re.compile(
 """Words without which no rule matches, named by kind; one scan of a line spares most rules."""
 
 
-def unit_code(words: str) -> str:
-    """Returns TIMEX3's letter of a unit's word ("week", "centurie" of "centuries")."""
+def unit_of(words: str) -> str:
+    """Returns the unit that a word names ("week", "centurie" of "centuries")."""
     unit = words.lower()
-    return UNIT_CODES["century" if unit == "centurie" else unit]
+    return "century" if unit == "centurie" else unit
+
+
+def unit_code(words: str) -> str:
+    """Returns TIMEX3's letter of a unit's word."""
+    return UNIT_CODES[unit_of(words)]
 
 
 def number_of(words: str) -> float | None:
