@@ -49,10 +49,10 @@ def due_date(
         return None
     for found in dates:
         if deadline.holds(found.span) and found.timex_type in {"DATE", "TIME"} and found.edtf:
-            due = _up_to(found.edtf, bool(_BEFORE.match(text, deadline.start)))
+            due = _up_to(found.edtf, before=bool(_BEFORE.match(text, deadline.start)))
             yearless = not re.search(r"\d{4}", found.span.of(text))
             return _nearest(due, _last_day(said) or _last_day(published)) if yearless else due
-    length = due_within(text, deadline, dates)
+    length = due_within(deadline, dates)
     counted = _DAYS.fullmatch(length or "")
     if (
         counted is None
@@ -66,7 +66,7 @@ def due_date(
     return f"../{(start + timedelta(days=days)).isoformat()}" if start and days < 4000 else None
 
 
-def due_within(text: str, deadline: Span | None, dates: Sequence[TimeExpression]) -> str | None:
+def due_within(deadline: Span | None, dates: Sequence[TimeExpression]) -> str | None:
     """Returns the length of a deadline as an ISO 8601 duration ("P100D"), None where it is a date or vague."""
     if deadline is None:
         return None
@@ -122,7 +122,7 @@ def _is_quoted(text: str, span: Span) -> bool:
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
-def _up_to(edtf: str, before: bool) -> str | None:
+def _up_to(edtf: str, *, before: bool) -> str | None:
     """Returns the interval that ends with a date, or on the day before it."""
     first, last = bounds(edtf)
     end = first - timedelta(days=1) if before and first and first > date.min else last

@@ -136,7 +136,7 @@ def _is_later(edtf: str | None, published: str | None) -> bool:
 
 
 def _until(published: str | None, edtf: str | None) -> str | None:
-    """Cuts a date that reaches beyond publication, such as "this week", at its end: nothing is said later than printed."""
+    """Cuts a date that reaches beyond publication, such as "this week": nothing is said later than printed."""
     if edtf is None or published is None:
         return edtf
     (first, last), (_, end) = bounds(edtf), bounds(published)

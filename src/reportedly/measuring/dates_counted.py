@@ -57,7 +57,7 @@ def _whole_units(unit: str, number: float) -> tuple[str, float]:
 def _apart(
     match: re.Match[str], context: Context, unit: str, number: float | None
 ) -> Reading | None:
-    """Reads "three days later": TIMEX3 marks the length, the day it leads to is known if one was named shortly before."""
+    """Reads "three days later": TIMEX3 marks the length; its day is known if one was named just before."""
     value = length_value(number, unit_code(unit))
     whole = number is not None and number == int(number)
     last = context.last if unit in SIZES and whole and context.is_near(match.start()) else None

@@ -134,9 +134,9 @@ def _holiday(match: re.Match[str], context: Context) -> Reading | None:
         return None
     name, which = match["holiday"], (match["which"] or "").lower()
     if which in {"each", "every"}:
-        day = holiday(name, 2001)
-        fixed = day and day == holiday(name, 2002)
-        return Reading("SET", f"XXXX-{day:%m-%d}" if day and fixed else "P1Y")
+        one, next_one = holiday(name, 2001), holiday(name, 2002)
+        fixed = one and next_one and one.replace(year=2002) == next_one
+        return Reading("SET", f"XXXX-{one:%m-%d}" if one and fixed else "P1Y")
     if match["year"]:
         day = holiday(name, int(match["year"]))
     elif context.anchor is None:

@@ -1,5 +1,7 @@
-"""Rules for times of day that lean on a day named before or beside: "that night", "at noon", "the morning of 2 June",
-"0735 GMT", "three o'clock"; and for weekdays and parts of the day that recur ("Tuesday nights", "weekends")."""
+"""Rules for times of day that lean on a day named before or beside, and for days of the week that recur.
+
+"That night", "at noon", "the morning of 2 June", "0735 GMT", "three o'clock"; "Tuesday nights", "weekends".
+"""
 
 from __future__ import annotations
 
@@ -95,7 +97,8 @@ RULES: tuple[Rule, ...] = (
     make_rule(
         "in the morning",
         "daypart",
-        rf"\b(?:(?i:(?:early|late|earlier|later){S}in{S}the|(?<=in )the(?:{S}(?:early|late))?|that|the{S}same){S}|(?i:mid)-?{S}?(?!night|evening))"
+        rf"\b(?:(?i:(?:early|late|earlier|later){S}in{S}the|(?<=in )the(?:{S}(?:early|late))?|that|the{S}same){S}"
+        rf"|(?i:mid)-?{S}?(?!night|evening))"
         rf"{_PART}\b(?!-|{S}(?i:of|after|before)\b)",
         _part,
     ),

@@ -17,9 +17,13 @@ _SETS = {
     "annually": "P1Y",
 }
 _RATE = re.compile(
-    r"(?i)(?:(?:\b\d[\d,.]*|\b(?:hundred|thousand|million|billion|dozen|one|two|three|four|five|six|seven|eight|nine|ten|twenty|many))"
-    r"[ \u00a0](?:[a-z-]+[ \u00a0]){0,2}?[a-z]+s[ \u00a0]$|\b(?:once|twice|times|percent|per cent|million|billion|thousand|months?|weeks?|days?)|[\d%])[ \u00a0]$"
+    r"(?i)(?:\b(?:once|twice|times|percent|per cent|million|billion|thousand|months?|weeks?|days?)|[\d%])[ \u00a0]$"
 )
+_MANY_THINGS = re.compile(
+    r"(?i)(?:\b\d[\d,.]*|\b(?:hundred|thousand|million|billion|dozen|two|three|four|five|six|seven|eight|nine|ten|twenty"
+    r"|many))[ \u00a0](?:[a-z-]+[ \u00a0]){0,2}?[a-z]+s[ \u00a0]$"
+)
+"""A count of things before "a week" ("four flights"), which is a rate."""
 
 
 def length_value(number: float | None, code: str) -> str:
@@ -53,33 +57,29 @@ def _whole(number: int, prefix: str, letter: str) -> str:
 
 
 _FLOW = re.compile(r"(?i)\b(?:last|past|next|first|straight|consecutive) $")
+_GOVERNED = re.compile(r"(?i)\b(?:for|in|within|than|about|nearly) $")
 
 
 def _length(match: re.Match[str], context: Context) -> Reading | None:
-    words = match["number"]
+    words, unit = match["number"].lower(), match["unit"].lower()
     before = context.text[max(0, match.start() - 32) : match.start()]
-    after = context.text[match.end() : match.end() + 8]
+    if not _is_length(match, words, before, context.text[match.end() : match.end() + 8]):
+        return None
+    rate = words in {"a", "an"} and (_RATE.search(before) or _MANY_THINGS.search(before))
+    return Reading("SET" if rate else "DURATION", length_value(number_of(words), unit_code(unit)))
+
+
+def _is_length(match: re.Match[str], words: str, before: str, after: str) -> bool:
+    """Says whether a number and a unit are a length of time, and no age, price, fraction or ordinal."""
+    unit, plural, one = match["unit"].lower(), bool(match["plural"]), words in {"a", "an"}
     if re.match(r"[- ](?:old\b|olds\b)", after) or re.search(r"[$€£¥]$", before):
-        return None
-    unit = match["unit"].lower()
+        return False
     if unit == "quarter" and (number_of(words) or 9) in {1, 3} and not _FLOW.search(before):
-        return None
-    if (
-        match["plural"]
-        and words.lower() in {"a", "an"}
-        or (not match["plural"] and words.lower() == "some" and " " in match[0])
-    ):
-        return None
-    if words.lower() in {"a", "an"}:
-        if _RATE.search(before):
-            return Reading("SET", length_value(1, unit_code(unit)))
-        if unit in {"second", "minute", "day"} and not re.search(
-            r"(?i)\b(?:for|in|within|than|about|nearly) $", before
-        ):
-            return None
-    if unit == "second" and not match["plural"]:
-        return None
-    return Reading("DURATION", length_value(number_of(words), unit_code(unit)))
+        return False
+    if one and (plural or unit in {"second", "minute", "day"}):
+        return not plural and bool(_GOVERNED.search(before) or _RATE.search(before))
+    some_day = words == "some" and not plural and " " in match[0]
+    return not some_day and (plural or unit != "second")
 
 
 def _range(match: re.Match[str], context: Context) -> Reading | None:
@@ -165,7 +165,8 @@ RULES: tuple[Rule, ...] = (
         "yearlong",
         "unit",
         r"(?<![\w-])(?:(?P<unit>(?i:hour|day|week|month|year|decade|century|centurie))(?P<many>s)?-?(?i:long)"
-        r"|(?:(?i:an?|the|nearly|almost|over)[ ])?(?P<share>(?i:half|quarter))(?:-|[ ](?:an?|of[ ]a)[ ])(?i:century|centuries))\b",
+        r"|(?:(?i:an?|the|nearly|almost|over)[ ])?(?P<share>(?i:half|quarter))"
+        r"(?:-|[ ](?:an?|of[ ]a)[ ])(?i:century|centuries))\b",
         _long,
     ),
     make_rule("adverb", "adverb", rf"\b(?i:{'|'.join(_SETS)})\b", _adverb),

@@ -91,7 +91,7 @@ def _quarter_of_year(words: str, context: Context, quarter: Period) -> Reading |
     """Reads "the first half of last year"; "of the year" is the report's."""
     if context.anchor is None:
         return Reading("DATE", f"XXXX{quarter.timex[4:]}")
-    step = {"last": -1, "next": 1}.get(words.split()[0].lower(), 0)
+    step = {"last": -1, "next": 1}.get(words.split(maxsplit=1)[0].lower(), 0)
     return read_period(
         replace(quarter, first=quarter.first.replace(year=context.anchor.middle.year + step))
     )
@@ -228,7 +228,8 @@ RULES: tuple[Rule, ...] = (
     make_rule(
         "short year",
         "apostrophe",
-        rf"(?:\b{MONTH},?{S}|(?<=\bin )|(?<=\bof )|(?<=\bsince )|(?<=\buntil )|(?<=\bto )|(?<=\bfor ))['’](?P<year>\d\d)\b(?![s'’-])",
+        rf"(?:\b{MONTH},?{S}|(?<=\bin )|(?<=\bof )|(?<=\bsince )|(?<=\buntil )|(?<=\bto )|(?<=\bfor ))"
+        rf"['’](?P<year>\d\d)\b(?![s'’-])",
         _short_year,
     ),
     make_rule(

@@ -125,8 +125,8 @@ _BESIDE = re.compile(
     r"(?i)(?:[ \u00a0,]+(?:on|in|at|by|late|early|earlier|the|his|her|their|its|it))*[ \u00a0]*"
 )
 _SENTENCE = re.compile(
-    r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|Lt|No))(?<!\b(?:Gen|Sen|Rep|Gov|Mrs|Col|Maj|Sgt|Jan|Feb|Mar|Apr|Aug|Oct|Nov|Dec))\. "
-    r"|[;!?] |\n"
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|Lt|No))"
+    r"(?<!\b(?:Gen|Sen|Rep|Gov|Mrs|Col|Maj|Sgt|Jan|Feb|Mar|Apr|Aug|Oct|Nov|Dec))\. |[;!?] |\n"
 )
 _UP_TO = re.compile(r"(?i)\b(?:by|through|until|till)(?: the)? $")
 _WAS = re.compile(r"(?i)\b(?:had|was|were|did|this year)\b|n't\b")
@@ -152,7 +152,7 @@ def direction(context: Context, start: int, end: int) -> int:
 
 
 def _past_forms(left: str, ahead: int) -> list[int]:
-    """Returns where past forms begin; after a word of the future only those beside the date or in a clause of their own."""
+    """Returns where past forms begin; after a word of the future only beside the date or in a clause of their own."""
     return [
         form.start()
         for form in _PAST_FORM.finditer(left)

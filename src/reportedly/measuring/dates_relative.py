@@ -38,36 +38,33 @@ _FROM_LAST = frozenset({"previous", "preceding", "following", "same", "that"})
 
 
 _OF = re.compile(r" (?i:of) (?!the )")
+_EDGES = {
+    "late": "late",
+    "early": "early",
+    "mid": "mid",
+    "end": "end",
+    "beginning": "beginning",
+    "start": "beginning",
+}
 
 
 def _step(match: re.Match[str], context: Context) -> Reading | None:
     which, unit = match["which"].lower(), unit_of(match["unit"])
-    if unit in {"second", "minute", "hour"}:
-        return None
-    here = period_here(context, unit)
-    if match["which"].istitle() and match["unit"].istitle():
-        return None
-    if which == "last" and match["the"] and _OF.match(context.text, match.end()):
+    is_title = match["which"].istitle() and match["unit"].istitle()
+    is_last_of = which == "last" and match["the"] and _OF.match(context.text, match.end())
+    if is_title or is_last_of or unit in {"second", "minute", "hour"}:
         return None
     if which == "next" and match["the"]:
         return _the_next(context, unit, match.start())
     named = _named(context, unit) if which in _FROM_LAST else None
-    if named is not None:
-        here = named
-    elif which == "that":
-        return None
-    elif which in {"same", "following"}:
-        return unknown(unit)
+    if named is None and which in {"same", "that", "following"}:
+        return None if which == "that" else unknown(unit)
+    here = named or period_here(context, unit)
     if which == "latest" or here is None:
         return _latest(here, unit)
-    step = _STEPS[which]
-    if unit == "quarter" and which == "this" and not is_ahead(context, match.start(), match.end()):
-        step = 0
-    part = (match["part"] or "").lower()
-    part = "end" if "end" in part else "beginning" if "beg" in part or "start" in part else part
-    return read_period(
-        here.shift(step), part if part in {"late", "end", "early", "mid", "beginning"} else None
-    )
+    edge = (match["part"] or "").lower().split()
+    part = next((_EDGES[word] for word in edge if word in _EDGES), None)
+    return read_period(here.shift(_STEPS[which]), part)
 
 
 def _named(context: Context, unit: str) -> Period | None:

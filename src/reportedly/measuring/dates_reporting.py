@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from reportedly.measuring.dates_calendar import SIZES, Period, period_of
+from reportedly.measuring.dates_counted import compared, counted
 from reportedly.measuring.dates_reading import (
     Context,
     Reading,
@@ -19,7 +20,6 @@ from reportedly.measuring.dates_reading import (
     read_period,
     unknown,
 )
-from reportedly.measuring.dates_counted import compared, counted
 from reportedly.measuring.dates_words import MONTH, S
 
 _REPORTED = re.compile(rf"{S}(?i:ended|ending){S}(?:{MONTH}|\d|(?i:last|this|today|tomorrow))")
@@ -126,7 +126,8 @@ RULES: tuple[Rule, ...] = (
     make_rule(
         "the week",
         "unit",
-        rf"(?:(?<=\bfor )|(?<=\bduring )|(?<=\bin )|(?<=\bof )|(?<=\bthroughout )|(?<=\bover )|(?<=\bFor )|(?<=\bDuring ))"
+        rf"(?:(?<=\bfor )|(?<=\bduring )|(?<=\bin )|(?<=\bof )|(?<=\bthroughout )|(?<=\bover )"
+        rf"|(?<=\bFor )|(?<=\bDuring ))"
         rf"(?P<part>)the{S}(?:(?:full|whole|entire){S})?(?P<unit>week|month)\b{_NOT_ONE}",
         _the_unit,
     ),

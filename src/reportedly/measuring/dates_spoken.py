@@ -1,4 +1,4 @@
-"""Rules for dates written as they are spoken: "January nineteen ninety-seven", "March eighth", "two thousand and four"."""
+"""Rules for dates written as they are spoken: "March eighth", "January nineteen ninety-seven", "two thousand four"."""
 
 from __future__ import annotations
 
@@ -8,18 +8,27 @@ from datetime import date
 from reportedly.measuring.dates_absolute import read_day
 from reportedly.measuring.dates_calendar import Period
 from reportedly.measuring.dates_reading import Context, Reading, Rule, make_rule, read_period
-from reportedly.measuring.dates_words import MONTH, MONTHS, NUMBERS, SEASON, SEASONS, YEAR, S
+from reportedly.measuring.dates_words import (
+    MONTH,
+    MONTH2,
+    MONTHS,
+    NUMBERS,
+    SEASON,
+    SEASONS,
+    YEAR,
+    S,
+)
 
+_FIRST = re.findall(
+    r"\S+",
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth",
+)
 _ORDINALS = {
-    word: day
-    for day, word in enumerate(
-        (
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-            "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third "
-            "twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
-        ).split(),
-        start=1,
-    )
+    **{word: day for day, word in enumerate(_FIRST, start=1)},
+    **{f"twenty-{word}": day for day, word in enumerate(_FIRST[:9], start=21)},
+    "thirtieth": 30,
+    "thirty-first": 31,
 }
 _TAIL = (
     r"(?:hundred|oh[ -](?:one|two|three|four|five|six|seven|eight|nine)"
@@ -90,7 +99,7 @@ RULES: tuple[Rule, ...] = (
         "spoken day",
         "month",
         rf"\b(?:{MONTH}{S}(?:the{S})?{_ORDINAL}{_NO_DAY}"
-        rf"|(?i:the){S}{_ORDINAL.replace('<ordinal>', '<ordinal2>')}{S}(?i:of){S}{MONTH.replace('<month>', '<month2>')})"
+        rf"|(?i:the){S}{_ORDINAL.replace('<ordinal>', '<ordinal2>')}{S}(?i:of){S}{MONTH2})"
         rf"(?:,?{S}(?:{YEAR}|{_SPOKEN}))?",
         _day,
     ),

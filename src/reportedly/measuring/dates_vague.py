@@ -12,8 +12,18 @@ from reportedly.measuring.dates_reading import Context, Reading, Rule, make_rule
 from reportedly.measuring.dates_words import S, unit_code
 
 _PRESENT = frozenset(
-    "now|currently|at present|presently|right now|these days|nowadays|at the moment|at this time|at this point"
-    "|at this moment|to date".split("|")
+    {
+        "now",
+        "right now",
+        "currently",
+        "at present",
+        "nowadays",
+        "these days",
+        "at the moment",
+        "at this moment",
+        "at this time",
+        "at this point",
+    }
 )
 _PAST = (
     "recent",
@@ -71,7 +81,8 @@ def _units(match: re.Match[str], context: Context) -> Reading | None:
 
 _COUNTED = re.compile(
     r"(?i)\b(?:(?:hundreds|thousands|dozens|millions|tens) of|(?:early|wee|small|closing|opening|visiting"
-    r"|business|working|waking|daylight|dying|waning|first|final|last)|(?:the|his|her|its|their) (?:last|past|next|first|final)) $"
+    r"|business|working|waking|daylight|dying|waning|first|final|last)"
+    r"|(?:the|his|her|its|their) (?:last|past|next|first|final)) $"
 )
 _UNITS = r"(?P<unit>(?i:minute|hour|day|week|month|year|decade|centurie))s"
 _LONG_UNITS = r"(?P<unit>(?i:day|week|month|year|decade|centurie))s"
@@ -98,7 +109,8 @@ RULES: tuple[Rule, ...] = (
     make_rule(
         "units ago",
         "unit",
-        rf"\b(?<!\d )(?<!-)(?:(?i:just|only|many|long|some){S})?(?i:minutes|hours|days|weeks|months|years|decades|centuries){S}(?i:ago)\b",
+        rf"\b(?<!\d )(?<!-)(?:(?i:just|only|many|long|some){S})?"
+        rf"(?i:minutes|hours|days|weeks|months|years|decades|centuries){S}(?i:ago)\b",
         _units_ago,
     ),
     make_rule(
@@ -111,7 +123,8 @@ RULES: tuple[Rule, ...] = (
     make_rule(
         "vague length before a relation",
         "unit",
-        rf"\b(?<![\d-])(?<!\d )(?:{_UNITS}{_OR_UNITS}(?={S}(?i:of{S}[a-z]|later\b|earlier\b|before\b|after\b|apart\b)))",
+        rf"\b(?<![\d-])(?<!\d )(?:{_UNITS}{_OR_UNITS}"
+        rf"(?={S}(?i:of{S}[a-z]|later\b|earlier\b|before\b|after\b|apart\b)))",
         _units,
     ),
     make_rule(

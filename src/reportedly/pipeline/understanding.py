@@ -93,7 +93,7 @@ def with_dates(report: Report, one: Statement, dates: Sequence[TimeExpression]) 
     return replace(
         one,
         due=due_date(report.text, deadline, dates, said=one.said, published=report.published),
-        due_within=due_within(report.text, deadline, dates),
+        due_within=due_within(deadline, dates),
         event=event_date(report.text, one.evidence.span, dates, beside=terms),
     )
 
