@@ -23,7 +23,8 @@ WORDS = re.findall(
     "year-ago quarter first second ago earlier and to - – , . 12:30 p.m. today yesterday morning of in for every "
     "daily winter juin 31 30 February 99 100 9999 1000 century decade fiscal Q3 02.06.2031 2031-06-02 4/5/31 "
     "twenty nineteen half Easter Orthodox Christmas eighth '31 noon midnight GMT 0735 o'clock nights Mondays years "
-    "months weeks recent recently year-end ended period latest the year week long over within later before other two thousand",
+    "months weeks recent recently year-end ended period latest the year week long over within later "
+    "before other two thousand",
 )
 
 
