@@ -22,7 +22,9 @@ WORDS = re.findall(
     "on since the last next early late 2 3rd May March June 2031 '90s 1990s Tuesday week weeks three a few about "
     "year-ago quarter first second ago earlier and to - – , . 12:30 p.m. today yesterday morning of in for every "
     "daily winter juin 31 30 February 99 100 9999 1000 century decade fiscal Q3 02.06.2031 2031-06-02 4/5/31 "
-    "twenty nineteen half",
+    "twenty nineteen half Easter Orthodox Christmas eighth '31 noon midnight GMT 0735 o'clock nights Mondays years "
+    "months weeks recent recently year-end ended period latest the year week long over within later "
+    "before other two thousand",
 )
 
 

@@ -135,9 +135,14 @@ def origin_lines(backing: Backing) -> list[str]:
 
 
 def _details(statement: Statement) -> list[str]:
+    from reportedly.briefing.wording import date_text
+
     lines = [f"condition: “{condition.exact}”" for condition in statement.conditions]
     if statement.deadline is not None:
-        lines.append(f"deadline: “{statement.deadline.exact}”")
+        due = f" ({date_text(statement.due)})" if statement.due else ""
+        lines.append(f"deadline: “{statement.deadline.exact}”{due}")
+    if statement.event is not None:
+        lines.append(f"event: {date_text(statement.event)}")
     if statement.likelihood is not None:
         likely = statement.likelihood
         span = f" ({likely.low:.0%} to {likely.high:.0%})" if likely.high - likely.low < 1 else ""

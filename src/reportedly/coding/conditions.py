@@ -38,15 +38,21 @@ _STOP = re.compile(r"[,;:—–•\n”\")]|\s-\s|[.!?](?=\s|$)")
 _COUNT = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty|sixty|ninety|hundred|several)"
 _UNIT = r"(?:hour|day|week|month|year)s?"
 _MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)"
 )
 _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_DAY = rf"(?:\d{{1,2}} {_MONTH}|{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?)(?:,? \d{{4}})?"
-_DATE = rf"(?:{_DAY}|\d{{4}}|{_WEEKDAY}|Christmas|Easter|summer|winter|spring|autumn)"
+_PART = r"(?:(?:early|mid|late)[- ]|the (?:beginning|start|middle|end) of )?"
+_DAY = rf"(?:\d{{1,2}} {_MONTH}|{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?(?!\d))?)(?:,? \d{{4}})?"
+_COMING = r"(?:this|next) (?:week|month|year|spring|summer|autumn|winter)"
+_DATE = (
+    rf"(?:{_PART}{_DAY}|{_PART}\d{{4}}|(?:this |next |the coming )?{_WEEKDAY}|{_COMING}|Christmas|Easter"
+    r"|(?:the )?(?:summer|winter|spring|autumn)|tomorrow|tonight)"
+)
 _PERIOD = rf"the end of (?:the )?(?:{_DATE}|month|year|week|[a-z]+ \d{{4}})"
 _DEADLINES = (
-    rf"within (?:the next )?{_COUNT} {_UNIT}(?: (?:of|after|from) [^,;.—\n]+)?",
-    rf"(?:by|no later than|not later than|before|until) (?:{_PERIOD}|{_DATE}|midnight|next {_UNIT})",
+    rf"within (?:the (?:next|coming) )?{_COUNT} {_UNIT}(?: (?:of|after|from) [^,;.—\n]+)?",
+    rf"(?:by|no later than|not later than|before|until) (?:{_PERIOD}|{_DATE}|midnight|noon|next {_UNIT})",
     rf"{_COUNT}[- ]{_UNIT} (?:timeline|deadline|period|ultimatum|timetable|window|limit)",
     rf"(?:in|after|for) {_COUNT} {_UNIT}(?= (?:of|after|from)\b)",
 )

@@ -65,7 +65,7 @@ def said_date(
         for found in dates
         if sentence.holds(found.span)
         and _may_date(found)
-        and not _is_attributive(text, found.span)
+        and not is_attributive(text, found.span)
         and not _is_later(found.edtf, published)
     ]
     said = [_without_opening_date(text, part, near) for part in content]
@@ -75,7 +75,7 @@ def said_date(
         if (rank := _rank(text, found.span, heart, sentence, said)) is not None
     ]
     if ranked:
-        return min(ranked, key=lambda entry: entry[:2])[2].edtf
+        return _until(published, min(ranked, key=lambda entry: entry[:2])[2].edtf)
     return _before_publication(text, heart, sentence, said, published)
 
 
@@ -108,14 +108,19 @@ def release_date(text: str, span: Span, dates: Sequence[TimeExpression]) -> str 
 
 def _may_date(found: TimeExpression) -> bool:
     """Says whether an expression can date a saying: a date or time not vaguer than a season, and no whole year."""
-    if re.fullmatch(r"-?\d{1,4}[~?%]?", found.edtf or ""):
+    if is_whole_year(found.edtf):
         return False
     if found.timex_type not in {"DATE", "TIME"} or found.relation != "at":
         return False
     return not found.timex_value.endswith("_REF") and "X" not in (found.edtf or "")
 
 
-def _is_attributive(text: str, span: Span) -> bool:
+def is_whole_year(edtf: str | None) -> bool:
+    """Says whether a date is a year and no part of one."""
+    return bool(re.fullmatch(r"-?\d{1,4}[~?%]?", edtf or ""))
+
+
+def is_attributive(text: str, span: Span) -> bool:
     """Says whether a date tells which thing is meant ("the 2016 election") and not when something was said."""
     if not _ARTICLE.search(text[max(0, span.start - 8) : span.start]):
         return False
@@ -128,6 +133,16 @@ def _is_later(edtf: str | None, published: str | None) -> bool:
         return False
     first, last = bounds(edtf)[0], bounds(published)[1]
     return first is not None and last is not None and first > last
+
+
+def _until(published: str | None, edtf: str | None) -> str | None:
+    """Cuts a date that reaches beyond publication, such as "this week": nothing is said later than printed."""
+    if edtf is None or published is None:
+        return edtf
+    (first, last), (_, end) = bounds(edtf), bounds(published)
+    if first is None or last is None or end is None or last <= end:
+        return edtf
+    return end.isoformat() if first == end else f"{first.isoformat()}/{end.isoformat()}"
 
 
 def _without_opening_date(text: str, content: Span, dates: Sequence[TimeExpression]) -> Span:

@@ -13,10 +13,17 @@ from functools import lru_cache
 
 from reportedly.measuring import (
     dates_absolute,
+    dates_counted,
     dates_days,
+    dates_holidays,
+    dates_hours,
     dates_lengths,
+    dates_numeric,
     dates_periods,
     dates_relative,
+    dates_reporting,
+    dates_spoken,
+    dates_vague,
 )
 from reportedly.measuring.dates_calendar import Anchor
 from reportedly.measuring.dates_reading import Context, Reading, Rule
@@ -48,10 +55,17 @@ _LINE = re.compile(r"[^\n]+")
 @lru_cache(maxsize=16)
 def _rules(language: str) -> tuple[Rule, ...]:
     return (
+        *dates_numeric.RULES,
         *dates_absolute.RULES,
         *dates_periods.RULES,
         *dates_days.RULES,
+        *dates_hours.RULES,
+        *dates_holidays.RULES,
+        *dates_spoken.RULES,
+        *dates_reporting.RULES,
         *dates_relative.RULES,
+        *dates_counted.RULES,
+        *dates_vague.RULES,
         *dates_lengths.RULES,
         *dates_absolute.foreign_rules(language),
     )

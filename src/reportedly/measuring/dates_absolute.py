@@ -44,7 +44,7 @@ _ATTRIBUTIVE = re.compile(
 )
 _NAME_MONTHS = frozenset({3, 4, 5, 6, 8})
 """March, April, May, June and August are also verbs, people and adjectives."""
-_AHEAD = 90
+AHEAD = 90
 """Days ahead up to which a day without a year is taken for the coming one; chosen on TimeBank."""
 
 
@@ -57,7 +57,7 @@ _MONTHS_AHEAD = 2
 def resolve_year(context: Context, month: int, day: int, span: tuple[int, int]) -> int | None:
     """Returns the year in which this day is meant, None without an anchor.
 
-    It is the nearest one; but a day further ahead than `_AHEAD` is last year's unless the clause speaks of the future.
+    It is the nearest one; but a day further ahead than `AHEAD` is last year's unless the clause speaks of the future.
     """
     if context.anchor is None:
         return None
@@ -74,7 +74,7 @@ def resolve_year(context: Context, month: int, day: int, span: tuple[int, int]) 
     told = _year_told(context, month, day, span[0])
     if told is not None and abs(days) > _NARRATED:
         return told
-    if days > _AHEAD and not is_ahead(context, *span):
+    if days > AHEAD and not is_ahead(context, *span):
         return year - 1
     return year
 
@@ -210,40 +210,6 @@ def _bare_month_year(match: re.Match[str], context: Context, month: int) -> int 
     return here.year + (month < here.month) if way > 0 else here.year - (month > here.month)
 
 
-def _iso(match: re.Match[str], context: Context) -> Reading | None:
-    reading = read_day(context, int(match["year"]), int(match["month"]), int(match["day"]))
-    if reading is None or not match["time"]:
-        return reading
-    return Reading("TIME", f"{reading.value}T{match['time'][1:6]}", reading.edtf, reading.period)
-
-
-def _numeric(match: re.Match[str], context: Context) -> Reading | None:
-    """Reads 02.06.2025 day first; of 2/6/2025 the order is unknown in English unless one number exceeds twelve."""
-    first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
-    if match["sep"] == "." or context.language != "en":
-        return read_day(context, year, second, first)
-    if first > 12 or second > 12 or first == second:
-        day, month = (first, second) if first > 12 else (second, first)
-        return read_day(context, year, month, day)
-    return Reading("DATE", f"{year:04d}", f"{year:04d}")
-
-
-def _short_numeric(match: re.Match[str], context: Context) -> Reading | None:
-    """Reads 10/31/89 where only one order is possible; the century is the nearest to the anchor."""
-    if context.anchor is None:
-        return None
-    here = context.anchor.middle.year
-    year = min(
-        (here // 100 * 100 + int(match["year"]) + add for add in (-100, 0, 100)),
-        key=lambda y: abs(y - here),
-    )
-    first, second = int(match["first"]), int(match["second"])
-    if first > 12 or second > 12 or first == second:
-        day, month = (first, second) if first > 12 else (second, first)
-        return read_day(context, year, month, day)
-    return None
-
-
 def _foreign(match: re.Match[str], context: Context) -> Reading | None:
     month, languages = foreign_months()[match["month"].lower().rstrip(".")]
     if (match["year"] is None or match["day"] is None) and context.language not in languages:
@@ -260,29 +226,10 @@ def _foreign(match: re.Match[str], context: Context) -> Reading | None:
 
 _WEEKDAY_BEFORE = rf"(?:{WEEKDAY},?{S})?"
 _OF_YEAR = rf"(?:,?{S}(?:of{S})?{YEAR})"
-_TIMED = rf"(?:,?{S}(?:at{S})?{CLOCK})?"
+_TIMED = rf"(?:,?{S}(?:at{S})?(?=\d\d?(?::\d|{S}?[aApP]\.?[mM])){CLOCK})?"
 
 
 RULES: tuple[Rule, ...] = (
-    make_rule(
-        "ISO date",
-        "year",
-        r"(?<![\w.-])(?P<year>(?:1[4-9]|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)"
-        r"(?P<time>[T ][0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])",
-        _iso,
-    ),
-    make_rule(
-        "numeric date",
-        "year",
-        r"(?<![\w./-])(?P<first>\d{1,2})(?P<sep>[./])(?P<second>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?![\w/])",
-        _numeric,
-    ),
-    make_rule(
-        "short numeric date",
-        "slash",
-        r"(?<![\w./$-])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d\d)(?![\w/])",
-        _short_numeric,
-    ),
     make_rule(
         "day and month",
         "month",

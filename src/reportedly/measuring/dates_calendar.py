@@ -15,6 +15,19 @@ _MONTHS_PER = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12}
 _YEARS_PER = {"decade": 10, "century": 100}
 _SEASON_CODES = ("SP", "SU", "FA", "WI")
 _FIRST_YEAR, _LAST_YEAR = 1400, 2999
+SIZES = (
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "quarter",
+    "season",
+    "half",
+    "year",
+    "decade",
+    "century",
+)
+"""The units of periods, the shortest first."""
 UNITS = frozenset({"day", "week", "weekend", *_MONTHS_PER, *_YEARS_PER})
 
 

@@ -36,8 +36,8 @@ _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _UNKNOWN_DAY = Reading("DATE", "XXXX-XX-XX")
 
 
-def _with_part(reading: Reading, words: str | None) -> Reading:
-    """Adds a part of the day to a reading."""
+def with_part(reading: Reading, words: str | None) -> Reading:
+    """Adds a part of the day to the reading of a day ("night", "noon"); others leave it as it is."""
     code = DAY_PARTS.get((words or "").lower())
     if code is None:
         return reading
@@ -51,14 +51,14 @@ def _day_word(match: re.Match[str], context: Context) -> Reading | None:
     step = _DAYS[word] + (-1 if match["before"] else 1 if match["after"] else 0)
     day = here.shift(step) if here else None
     reading = read_period(day) or _UNKNOWN_DAY
-    return _with_part(reading, "night" if word == "tonight" else match["daypart"])
+    return with_part(reading, "night" if word == "tonight" else match["daypart"] or match["middle"])
 
 
 def _this_part(match: re.Match[str], context: Context) -> Reading | None:
     which = match["which"].lower()
     here = period_here(context, "day")
     day = here.shift(-1 if which == "last" else 0) if here else None
-    return _with_part(read_period(day) or _UNKNOWN_DAY, match["daypart"])
+    return with_part(read_period(day) or _UNKNOWN_DAY, match["daypart"])
 
 
 def _overnight(match: re.Match[str], context: Context) -> Reading | None:
@@ -67,7 +67,7 @@ def _overnight(match: re.Match[str], context: Context) -> Reading | None:
         context.text[match.end() : match.end() + 12],
     ):
         return None
-    return _with_part(read_period(period_here(context, "day")) or _UNKNOWN_DAY, "night")
+    return with_part(read_period(period_here(context, "day")) or _UNKNOWN_DAY, "night")
 
 
 _OPENED = re.compile(r"(?:day|night|morning|evening) (?:to|until|till|through) $")
@@ -80,21 +80,28 @@ def _weekday(match: re.Match[str], context: Context) -> Reading | None:
         return Reading("SET", f"XXXX-WXX-{number + 1}")
     here = period_here(context, "day")
     if here is None:
-        return _with_part(Reading("DATE", f"XXXX-WXX-{number + 1}"), match["daypart"])
+        return with_part(Reading("DATE", f"XXXX-WXX-{number + 1}"), match["daypart"])
     ahead = which in {"next", "coming", "this coming"} or (
         not which and is_ahead(context, match.start(), match.end())
     )
     opened = _OPENED.search(context.text[max(0, match.start() - 24) : match.start()])
     if opened and context.last is not None and context.last.unit == "day":
         after = (number - context.last.first.weekday()) % 7
-        return _with_part(read_period(context.last.shift(after)) or _UNKNOWN_DAY, match["daypart"])
+        return with_part(read_period(context.last.shift(after)) or _UNKNOWN_DAY, match["daypart"])
+    if which == "this":
+        return with_part(
+            read_period(here.shift(number - here.first.weekday())) or _UNKNOWN_DAY, match["daypart"]
+        )
     back = (here.first.weekday() - number) % 7
     step = 7 - back if ahead else -back
+    if which == "the previous" and context.last is not None and context.last.unit == "day":
+        gap = (context.last.first.weekday() - number) % 7 or 7
+        return with_part(read_period(context.last.shift(-gap)) or _UNKNOWN_DAY, match["daypart"])
     if step == 0 and which in {"last", "past", "the previous"}:
         step = -7
     if ahead and step == 7 and not which:
         step = 0
-    return _with_part(
+    return with_part(
         read_period(here.shift(step)) or _UNKNOWN_DAY, match["daypart"] or match["dayfirst"]
     )
 
@@ -131,7 +138,7 @@ RULES: tuple[Rule, ...] = (
     make_rule(
         "day word",
         "dayword",
-        rf"\b(?:(?:(?i:late|early|earlier|later){S})|(?P<before>(?i:the{S}day{S}before){S})|(?P<after>(?i:the{S}day{S}after){S}))?"
+        rf"\b(?:(?:(?:at{S})?(?i:mid)-?(?P<middle>(?i:morning|afternoon)){S})|(?:(?i:late|early|earlier|later){S})|(?P<before>(?i:the{S}day{S}before){S})|(?P<after>(?i:the{S}day{S}after){S}))?"
         rf"(?P<word>(?i:today|yesterday|tomorrow|tonight))\b(?:{S}{_DAYPART})?",
         _day_word,
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from reportedly.measuring.dates_absolute import part_in
@@ -15,7 +16,7 @@ from reportedly.measuring.dates_reading import (
     make_rule,
     read_period,
 )
-from reportedly.measuring.dates_words import NUMBERS, ORDINALS, PART, SEASON, SEASONS, YEAR, S
+from reportedly.measuring.dates_words import MONTH, MONTHS, ORDINALS, PART, SEASON, SEASONS, YEAR, S
 
 _NOT_A_YEAR_BEFORE = re.compile(
     r"(?:[$€£¥#№/.,:\w-]|\b(?:No|no|USD|EUR|than|least|most|nearly|some|page|flight) ?)$"
@@ -31,7 +32,9 @@ _DATED_BEFORE = re.compile(
 )
 
 
-_ORDINAL = r"(?P<ordinal>(?i:first|second|third|fourth|1st|2nd|3rd|4th))"
+_ORDINAL = (
+    r"(?P<ordinal>(?i:first|second|third|fourth|1st|2nd|3rd|4th|(?:last|latter)(?=[ -]half)))"
+)
 
 
 def _year(match: re.Match[str], context: Context) -> Reading | None:
@@ -58,13 +61,7 @@ def _year_range(match: re.Match[str], context: Context) -> Reading | None:
     return Reading("DATE", value, value, Period("year", date(last, 1, 1)))
 
 
-def _spoken_year(match: re.Match[str], context: Context) -> Reading | None:
-    del context
-    tail = sum(NUMBERS.get(word, 0) for word in match["tail"].lower().replace("-", " ").split())
-    head = 2000 if match["head"].lower().startswith("two") else NUMBERS[match["head"].lower()] * 100
-    return (
-        read_period(Period("year", date(head + tail, 1, 1))) if 1000 <= head + tail < 2100 else None
-    )
+_ORDINALS = {**ORDINALS, "last": 2, "latter": 2}
 
 
 def _quarter(match: re.Match[str], context: Context) -> Reading | None:
@@ -73,7 +70,7 @@ def _quarter(match: re.Match[str], context: Context) -> Reading | None:
     number = (
         int(groups["number"])
         if groups.get("number")
-        else ORDINALS.get((groups.get("ordinal") or "").lower(), 9)
+        else _ORDINALS.get((groups.get("ordinal") or "").lower(), 9)
     )
     if number > (2 if unit == "half" else 4):
         return None
@@ -81,10 +78,22 @@ def _quarter(match: re.Match[str], context: Context) -> Reading | None:
     written = groups.get("year") or groups.get("year2")
     if written:
         return read_period(Period(unit, date(int(written), months, 1)))
+    if groups.get("years"):
+        return _quarter_of_year(groups["years"], context, Period(unit, date(2000, months, 1)))
     if context.anchor is None:
         return Reading("DATE", f"XXXX-{'H' if unit == 'half' else 'Q'}{number}")
     return read_period(
         _nearest_quarter(match, context, Period(unit, date(context.anchor.middle.year, months, 1)))
+    )
+
+
+def _quarter_of_year(words: str, context: Context, quarter: Period) -> Reading | None:
+    """Reads "the first half of last year"; "of the year" is the report's."""
+    if context.anchor is None:
+        return Reading("DATE", f"XXXX{quarter.timex[4:]}")
+    step = {"last": -1, "next": 1}.get(words.split(maxsplit=1)[0].lower(), 0)
+    return read_period(
+        replace(quarter, first=quarter.first.replace(year=context.anchor.middle.year + step))
     )
 
 
@@ -135,6 +144,19 @@ def _season_near(here: date, month: int, which: str) -> Period | None:
     return found
 
 
+def _short_year(match: re.Match[str], context: Context) -> Reading | None:
+    """Reads '96, and "April '96", as the year nearest to the report, of the twentieth century without one."""
+    here = context.anchor.middle.year if context.anchor else 1970
+    short = int(match["year"])
+    year = min((c + short for c in (1800, 1900, 2000, 2100)), key=lambda one: abs(one - here))
+    if context.anchor and year > here + 20:
+        year -= 100
+    if match["month"]:
+        month = MONTHS[match["month"].lower().rstrip(".")]
+        return read_period(Period("month", date(year, month, 1)))
+    return read_period(Period("year", date(year, 1, 1)))
+
+
 def _decade(match: re.Match[str], context: Context) -> Reading | None:
     del context
     written = match["decade"].lower().lstrip("'’")
@@ -179,21 +201,13 @@ RULES: tuple[Rule, ...] = (
         _year,
     ),
     make_rule(
-        "spoken year",
-        "spoken",
-        r"(?i)\b(?P<head>eighteen|nineteen|twenty|two thousand)(?: and)? "
-        r"(?P<tail>(?:hundred|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-        r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve"
-        r"|(?:thir|four|fif|six|seven|eigh|nine)teen))\b(?! (?:years|percent|days|months))",
-        _spoken_year,
-    ),
-    make_rule(
         "quarter",
         "unit",
         rf"\b(?:(?P<which>(?i:last|next|this|previous)){S}(?:year['’]s{S})?)?(?:(?i:the){S})?"
         rf"(?:{YEAR}(?:['’]s)?{S})?(?i:fiscal[ -])?"
         rf"{_ORDINAL}[ -](?i:(?P<unit>quarter|half))(?!-(?:hour|century|mile))\b"
-        rf"(?:{S}(?:of{S})?(?:fiscal{S})?(?P<year2>(?:19|20)\d\d))?",
+        rf"(?:{S}(?:of{S})?(?:(?:fiscal{S})?(?P<year2>(?:19|20)\d\d)"
+        rf"|(?P<years>(?i:the|this|last|next|the{S}current){S}year)(?!-|{S}(?:of|that|the|when|ended|ending|earlier|ago)\b)))?",
         _quarter,
     ),
     make_rule(
@@ -210,6 +224,13 @@ RULES: tuple[Rule, ...] = (
         rf"(?:(?i:past|coming){S})?{SEASON}"
         rf"(?:{S}(?:of{S})?(?:{YEAR}|(?P<years>(?i:last|this|next)){S}year))?",
         _season,
+    ),
+    make_rule(
+        "short year",
+        "apostrophe",
+        rf"(?:\b{MONTH},?{S}|(?<=\bin )|(?<=\bof )|(?<=\bsince )|(?<=\buntil )|(?<=\bto )|(?<=\bfor ))"
+        rf"['’](?P<year>\d\d)\b(?![s'’-])",
+        _short_year,
     ),
     make_rule(
         "decade",

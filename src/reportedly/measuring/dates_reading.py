@@ -94,33 +94,78 @@ def read_period(period: Period | None, part: str | None = None) -> Reading | Non
     return Reading("DATE", period.timex, edtf, period)
 
 
+_UNKNOWN = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+}
+
+
+def unknown(unit: str) -> Reading:
+    """Returns the reading of a period of this unit that has no anchor."""
+    return Reading("DATE", _UNKNOWN.get(unit, "XXXX"))
+
+
 _FUTURE = re.compile(
     r"(?i)\b(?:to be|effective|will|won't|shall|would|until|upcoming"
-    r"|(?:due|expect\w*|scheduled|set|plan\w*|hop(?:es?|ed|ing)|want\w*|intend\w*|prepar\w*"
+    r"|(?:due|expect\w*|scheduled|set|plan\w*|hop(?:es?|ed|ing)|want\w*|intend\w*|prepar\w*|suppos\w*|slated|ready"
     r"|going|likely|about|agreed|is|are|was|were|be)(?: \w+ly)? to"
     r"|(?:is|are|be) (?:due|expected|scheduled|set|planned|slated)"
-    r"|ahead of|planned for|scheduled for|expected)\b|'ll\b|’ll\b"
+    r"|ahead of|(?:planned|scheduled|set) for|slated|expected|begins|starts|opens|resumes|expires"
+    r"|takes (?:effect|place|office)|no later than)\b|'ll\b|’ll\b"
 )
 _PAST = re.compile(
-    r"(?i)\b(?:was|were|had|did|said|says|told|went|came|took|made|met|held|began|fell|rose|since|ago|has|have|last"
-    r"|[a-z]{3,}ed)\b"
+    r"(?i)\b(?:was|were|had|did|said|says|told|went|came|took|made|met|held|began|fell|rose|since|ago|has|have|last)\b"
 )
+_PAST_FORM = re.compile(r"(?i)(?<!\bbe )\b[a-z]{3,}ed\b")
+"""A verb in the past, or a participle, which says nothing of time after a word of the future."""
+_BESIDE = re.compile(
+    r"(?i)(?:[ \u00a0,]+(?:on|in|at|by|late|early|earlier|the|his|her|their|its|it))*[ \u00a0]*"
+)
+_SENTENCE = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|Lt|No))"
+    r"(?<!\b(?:Gen|Sen|Rep|Gov|Mrs|Col|Maj|Sgt|Jan|Feb|Mar|Apr|Aug|Oct|Nov|Dec))\. |[;!?] |\n"
+)
+_UP_TO = re.compile(r"(?i)\b(?:by|through|until|till)(?: the)? $")
+_WAS = re.compile(r"(?i)\b(?:had|was|were|did|this year)\b|n't\b")
 _CLAUSE = 70
 """Characters to either side in which words of tense are looked for; chosen by eye on TimeBank."""
 
 
 def direction(context: Context, start: int, end: int) -> int:
     """Returns 1 if the clause around an expression speaks of what is to come, -1 of the past, 0 if it does not tell."""
-    left = re.split(r"[.;!?] |\n", context.text[max(0, start - _CLAUSE) : start])[-1]
+    left = _SENTENCE.split(context.text[max(0, start - _CLAUSE) : start])[-1]
     right = re.split(r"[.,;!?\n]", context.text[end : end + _CLAUSE // 2])[0]
     ahead = max((match.end() for match in _FUTURE.finditer(left)), default=-1)
     past = max((match.start() for match in _PAST.finditer(left)), default=-1)
+    past = max([past, *_past_forms(left, ahead)])
+    if ahead < 0 and _UP_TO.search(left) and not _WAS.search(left):
+        return 1
     if ahead >= 0 or past >= 0:
         return 1 if ahead >= past else -1
-    first_ahead, first_past = _FUTURE.search(right), _PAST.search(right)
+    first_ahead, first_past = _FUTURE.search(right), _past_after(right)
     if first_ahead and (first_past is None or first_ahead.end() >= first_past.start()):
         return 1
     return -1 if first_past else 0
+
+
+def _past_forms(left: str, ahead: int) -> list[int]:
+    """Returns where past forms begin; after a word of the future only beside the date or in a clause of their own."""
+    return [
+        form.start()
+        for form in _PAST_FORM.finditer(left)
+        if form.start() < ahead
+        or ahead < 0
+        or "," in left[ahead : form.start()]
+        or _BESIDE.fullmatch(left, form.end())
+    ]
+
+
+def _past_after(right: str) -> re.Match[str] | None:
+    found = [match for form in (_PAST, _PAST_FORM) if (match := form.search(right))]
+    return min(found, key=lambda match: match.start(), default=None)
 
 
 def is_ahead(context: Context, start: int, end: int) -> bool:

@@ -6,10 +6,9 @@ Without an anchor they keep their type, with a value that says nothing of when, 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
-from reportedly.measuring.dates_calendar import Period, move_back, period_of
+from reportedly.measuring.dates_calendar import SIZES, Period, period_of
 from reportedly.measuring.dates_reading import (
     Context,
     Reading,
@@ -18,16 +17,9 @@ from reportedly.measuring.dates_reading import (
     make_rule,
     period_here,
     read_period,
+    unknown,
 )
-from reportedly.measuring.dates_words import (
-    HEDGE,
-    MONTH,
-    MONTHS,
-    NUMBER,
-    UNIT,
-    S,
-    number_of,
-)
+from reportedly.measuring.dates_words import MONTH, MONTHS, S, unit_of
 
 _STEPS = {
     "last": -1,
@@ -43,80 +35,65 @@ _STEPS = {
     "that": 0,
 }
 _FROM_LAST = frozenset({"previous", "preceding", "following", "same", "that"})
-_UNKNOWN = {
-    "day": "XXXX-XX-XX",
-    "week": "XXXX-WXX",
-    "weekend": "XXXX-WXX-WE",
-    "month": "XXXX-XX",
-    "quarter": "XXXX-QX",
+
+
+_OF = re.compile(r" (?i:of) (?!the )")
+_EDGES = {
+    "late": "late",
+    "early": "early",
+    "mid": "mid",
+    "end": "end",
+    "beginning": "beginning",
+    "start": "beginning",
 }
-_PAST_WORDS = ("recently", "recent", "lately", "in the past", "the past")
-_PRESENT_WORDS = ("now", "currently", "current", "at present", "presently")
-
-
-def _unit(words: str) -> str:
-    unit = words.lower()
-    return "century" if unit == "centurie" else unit
-
-
-def _unknown(unit: str) -> Reading:
-    return Reading("DATE", _UNKNOWN.get(unit, "XXXX"))
 
 
 def _step(match: re.Match[str], context: Context) -> Reading | None:
-    which, unit = match["which"].lower(), _unit(match["unit"])
-    if unit in {"second", "minute", "hour"}:
+    which, unit = match["which"].lower(), unit_of(match["unit"])
+    is_title = match["which"].istitle() and match["unit"].istitle()
+    is_last_of = which == "last" and match["the"] and _OF.match(context.text, match.end())
+    if is_title or is_last_of or unit in {"second", "minute", "hour"}:
         return None
-    here = period_here(context, unit)
+    if which == "next" and match["the"]:
+        return _the_next(context, unit, match.start())
     named = _named(context, unit) if which in _FROM_LAST else None
-    if named is not None:
-        here = named
-    elif which in {"same", "that", "following"}:
-        return _unknown(unit)
+    if named is None and which in {"same", "that", "following"}:
+        return None if which == "that" else unknown(unit)
+    here = named or period_here(context, unit)
     if which == "latest" or here is None:
         return _latest(here, unit)
-    step = _STEPS[which]
-    if unit == "quarter" and which == "this" and not is_ahead(context, match.start(), match.end()):
-        step = 0
-    part = (match["part"] or "").lower()
-    part = "end" if "end" in part else "beginning" if "beg" in part or "start" in part else part
-    return read_period(
-        here.shift(step), part if part in {"late", "end", "early", "mid", "beginning"} else None
-    )
-
-
-_SIZES = (
-    "day",
-    "weekend",
-    "week",
-    "month",
-    "quarter",
-    "season",
-    "half",
-    "year",
-    "decade",
-    "century",
-)
+    edge = (match["part"] or "").lower().split()
+    part = next((_EDGES[word] for word in edge if word in _EDGES), None)
+    return read_period(here.shift(_STEPS[which]), part)
 
 
 def _named(context: Context, unit: str) -> Period | None:
     """Returns the period of this unit named last, or that in which a finer one named last lies."""
     last = context.last
-    if last is not None and _SIZES.index(last.unit) <= _SIZES.index(unit):
+    if last is not None and SIZES.index(last.unit) <= SIZES.index(unit):
         return period_of(unit, last.first)
     return context.named.get(unit)
 
 
+def _the_next(context: Context, unit: str, start: int) -> Reading | None:
+    """Reads "the next day" from the day named shortly before; without one a day stays unknown."""
+    named = _named(context, unit) if context.is_near(start) else None
+    if named is not None:
+        return read_period(named.shift(1))
+    here = period_here(context, unit) if unit != "day" else None
+    return read_period(here.shift(1)) if here else unknown(unit)
+
+
 def _latest(here: Period | None, unit: str) -> Reading | None:
-    return read_period(here.shift(-1)) if here else _unknown(unit)
+    return read_period(here.shift(-1)) if here else unknown(unit)
 
 
 def _part_of_this(match: re.Match[str], context: Context) -> Reading | None:
     """Reads "earlier this month" as the part up to the anchor, "later this year" as the part from it on."""
-    unit = _unit(match["unit"])
+    unit = unit_of(match["unit"])
     here = period_here(context, unit)
     if here is None or context.anchor is None:
-        return _unknown(unit)
+        return unknown(unit)
     first, last = here.first, here.last
     if match["side"].lower().startswith("earl"):
         last = max(first, context.anchor.last)
@@ -141,86 +118,11 @@ def _month_step(match: re.Match[str], context: Context) -> Reading | None:
     return read_period(Period("month", date(year, month, 1)))
 
 
-_FROM_NAMED = frozenset({"earlier", "later", "before"})
-
-
-def _ago(match: re.Match[str], context: Context) -> Reading | None:
-    unit, number, way = _unit(match["unit"]), number_of(match["number"]), match["way"].lower()
-    if number is None or unit in {"second", "minute", "hour"}:
-        return _vague_ago(context, way)
-    forward = way in {"later", "from now", "hence"}
-    from_named = way in _FROM_NAMED and context.last is not None and context.is_near(match.start())
-    if way in _FROM_NAMED and not from_named and (forward or unit != "year"):
-        return None
-    base = context.last if from_named else None
-    reading = _counted(context, unit, round(number) * (-1 if forward else 1), base)
-    return _blurred(reading) if reading and match["hedge"] else reading
-
-
-def _blurred(reading: Reading) -> Reading:
-    """Marks a date counted by "about two years" as approximate."""
-    if reading.edtf is None or not reading.edtf[-1].isdigit() or "/" in reading.edtf:
-        return reading
-    return replace(reading, edtf=f"{reading.edtf}~")
-
-
-def _counted(context: Context, unit: str, count: int, base: Period | None) -> Reading | None:
-    """Counts units back from a period named before, else from the anchor."""
-    last = context.last
-    if base is None and unit == "year" and count == 1 and last and last.unit == "quarter":
-        base = last
-    if base is not None:
-        return _counted_from(base, unit, count)
-    if context.anchor is None:
-        return _unknown(unit)
-    here = context.anchor.period("day" if unit in {"day", "week"} else unit)
-    return read_period(move_back(here.first, unit, count)) if here else _unknown(unit)
-
-
-def _counted_from(base: Period, unit: str, count: int) -> Reading | None:
-    if unit == "year" and base.unit in {"quarter", "season", "half"}:
-        per = {"quarter": 4, "season": 4, "half": 2}[base.unit]
-        return _compared(base.shift(-count * per))
-    if unit == "year" and count == 1:
-        return _compared(period_of("year", base.first).shift(-1))
-    return read_period(move_back(base.first, unit, count))
-
-
-def _compared(period: Period | None) -> Reading | None:
-    """Reads what is only compared with; later words do not refer back to it."""
-    reading = read_period(period)
-    return replace(reading, period=None) if reading else None
-
-
-def _vague_ago(context: Context, way: str) -> Reading:
-    if way in {"later", "from now", "hence"}:
-        return Reading("DATE", "FUTURE_REF", _from(context))
-    return Reading("DATE", "PAST_REF", _until(context))
-
-
-def _until(context: Context) -> str | None:
-    return f"../{context.anchor.last.isoformat()}" if context.anchor else None
-
-
-def _from(context: Context) -> str | None:
-    return f"{context.anchor.first.isoformat()}/.." if context.anchor else None
-
-
-def _year_ago(match: re.Match[str], context: Context) -> Reading | None:
-    unit, ordinal = (match["unit"] or "").lower(), (match["ordinal"] or "").lower()
-    if unit in {"quarter", "period"} or ordinal:
-        base = context.last if context.last and context.last.unit == "quarter" else None
-        here = period_here(context, "quarter")
-        base = base or (here.shift(-1) if here else None)
-        return _compared(base.shift(-4) if base else None) or Reading("DATE", "XXXX-QX")
-    return _counted(context, "year", 1, context.last)
-
-
 def _weekend(match: re.Match[str], context: Context) -> Reading | None:
     which = (match["which"] or "the").lower()
     here = period_here(context, "weekend")
     if here is None or context.anchor is None:
-        return _unknown("weekend")
+        return unknown("weekend")
     step = (
         -1
         if which in {"last", "past", "the past"}
@@ -234,30 +136,6 @@ def _weekend(match: re.Match[str], context: Context) -> Reading | None:
     return read_period(here.shift(step))
 
 
-def _this_unit(match: re.Match[str], context: Context) -> Reading | None:
-    """Reads "the quarter" as the one named before, else the last one that ended."""
-    unit = _unit(match["unit"]) if match["unit"].lower() != "period" else "quarter"
-    if context.last is not None and context.last.unit == unit:
-        return read_period(context.last)
-    here = period_here(context, unit)
-    return read_period(here.shift(-1)) if here else _unknown(unit)
-
-
-def _year_end(match: re.Match[str], context: Context) -> Reading | None:
-    unit = "year" if "year" in match[0].lower() else "month"
-    here = period_here(context, unit)
-    return read_period(here, "end") if here else _unknown(unit)
-
-
-def _reference(match: re.Match[str], context: Context) -> Reading | None:
-    words = " ".join(match[0].lower().split())
-    if words in _PRESENT_WORDS or words in {"right now", "these days", "nowadays", "at the moment"}:
-        return Reading("DATE", "PRESENT_REF", context.anchor.edtf if context.anchor else None)
-    if words in _PAST_WORDS or words.startswith(("recent", "past", "more recent", "in recent")):
-        return Reading("DATE", "PAST_REF", _until(context))
-    return Reading("DATE", "FUTURE_REF", _from(context))
-
-
 _PERIODS = r"(?P<unit>(?i:day|weekend|week|month|quarter|year|decade|century))\b(?!-)"
 _EDGE = rf"(?:(?P<part>(?i:early|late|mid|the{S}(?:end|beginning|start|middle){S}of))[ -])?"
 
@@ -265,7 +143,7 @@ RULES: tuple[Rule, ...] = (
     make_rule(
         "last week",
         "unit",
-        rf"\b{_EDGE}(?:(?i:the|its){S})?(?P<which>(?i:last|next|this|previous|preceding|past|coming|following|same|current|latest|that))"
+        rf"\b{_EDGE}(?:(?:(?P<the>(?i:the))|(?i:its)){S})?(?P<which>(?i:last|next|this|previous|preceding|past|coming|following|same|current|latest|that))"
         rf"(?:{S}(?i:fiscal|calendar|full|past|coming|same))?{S}{_PERIODS}(?!['’]s[ ](?:first|second|third|fourth))",
         _step,
     ),
@@ -294,43 +172,9 @@ RULES: tuple[Rule, ...] = (
         _month_step,
     ),
     make_rule(
-        "days ago",
-        "unit",
-        rf"\b{HEDGE}{NUMBER}(?:{S}(?i:full|long))?[ -]{UNIT}s?(?:{S}or{S}(?:so|two))?{S}"
-        rf"(?P<way>(?i:ago|earlier|later|from{S}now|hence|before(?!{S}[a-z])))\b(?!-)",
-        _ago,
-    ),
-    make_rule(
-        "year-ago quarter",
-        "unit",
-        rf"\b(?:(?i:the{S})(?:(?i:comparable|same){S})?(?=year-\w+{S}(?:\w+{S})?(?:quarter|period)))?(?i:year)-(?i:ago|earlier|before)\b"
-        rf"(?:{S}(?P<ordinal>(?i:first|second|third|fourth)))?(?:{S}(?P<unit>(?i:quarter|period|year|month)))?\b",
-        _year_ago,
-    ),
-    make_rule(
         "weekend",
         "unit",
         rf"\b(?P<which>(?i:the{S}past|the|this|last|next|past)){S}(?i:weekend)\b",
         _weekend,
-    ),
-    make_rule(
-        "the quarter",
-        "unit",
-        rf"\b(?i:the){S}(?:(?i:latest){S})?(?P<unit>(?i:quarter))\b(?!-)",
-        _this_unit,
-    ),
-    make_rule(
-        "year-end",
-        "unit",
-        rf"\b(?:(?i:the{S})(?i:end){S}of{S}(?i:the{S}(?:year|month))|(?i:year)(?:['’]s)?[ -](?i:end))\b",
-        _year_end,
-    ),
-    make_rule(
-        "vague reference",
-        "reference",
-        rf"\b(?i:right{S}now|now|currently|at{S}present|nowadays|these{S}days|at{S}the{S}moment|recently|lately"
-        rf"|(?:more{S})?recent{S}(?:years|months|weeks|days)|past{S}years|the{S}past(?=[.,;])|the{S}(?:near{S}|foreseeable{S})?future(?=\W)"
-        rf"|(?:the{S})?coming{S}(?:days|weeks|months|years)|soon(?!{S}(?:as|after)))\b(?!-)",
-        _reference,
     ),
 )

@@ -144,23 +144,40 @@ CLOCK = (
 
 
 TRIGGERS = re.compile(
-    r"(?P<month>\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+    r"(?P<holiday>\b(?:Christmas|Easter|Thanksgiving|Halloween|Pentecost|Orthodox|Good(?= F)|New(?= Year['’]s)"
+    r"|(?:Palm|Ash|Whit|Holy|Maundy|Ascension|Boxing|Labor|Memorial|Columbus|Veterans|Armistice)(?=['’]? [DSWT])"
+    r"|(?:President|Valentine|Patrick|Women|Mother|Father)(?=s?['’]?s? Day)|April(?= Fool)|May(?= Day)|July(?= Fourth)"
+    r"|(?i:fourth)(?= of July)|Martin(?= Luther)))"
+    r"|(?P<month>\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
     r"|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))"
     r"|(?P<weekday>\b(?i:mon|tues|wednes|thurs|fri|satur|sun)(?:day|DAY))"
-    r"|(?P<unit>\b(?i:second|minute|hour|day|week|month|quarter|half|year|decade|centur))"
+    r"|(?P<unit>\b(?i:second|minute|hour|day|week|month|quarter|half|year|decade|centur)(?!ly))"
     r"|(?P<dayword>\b(?i:today|yesterday|tomorrow|tonight))"
     r"|(?P<daypart>\b(?i:morning|afternoon|evening|night|overnight|noon|midday|midnight))"
     r"|(?P<season>\b(?i:spring|summer|autumn|fall|winter))"
     r"|(?P<decade>\b\d{3}0['’]?s|['’][2-9]0s|\b(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)"
     r"|(?P<year>\b[12]\d{3})"
     r"|(?P<clock>\d[ \u00a0]?[aApP]\.?[mM]|\d:[0-5]\d)"
-    r"|(?P<slash>\d/(?=\d))"
-    r"|(?P<quarter>\bQ[1-4])"
+    r"|(?P<numeric>\d/(?=\d)|\d-\d{1,2}-(?=\d))"
+    r"|(?P<zone>\d[ \u00a0](?:GMT|UTC|local time))|(?P<clockword>o['’]clock)"
+    r"|(?P<quarter>\bQ[1-4])|(?P<apostrophe>(?<=[ (])['’]\d\d\b)"
     r"|(?P<spoken>\b(?i:eighteen|nineteen|twenty|two thousand))"
     r"|(?P<adverb>\b(?i:hourly|daily|nightly|weekly|monthly|yearly|annually))"
-    r"|(?P<reference>\b(?i:now|currently|present|recent|coming|lately|moment|past|future|soon))"
+    r"|(?P<reference>\b(?i:now|currently|present|recent|latest|coming|lately|moment|past|future|soon"
+    r"|not[ \u00a0]long[ \u00a0]ago|these[ \u00a0]days|this[ \u00a0](?:time|point)))"
 )
 """Words without which no rule matches, named by kind; one scan of a line spares most rules."""
+
+
+def unit_of(words: str) -> str:
+    """Returns the unit that a word names ("week", "centurie" of "centuries")."""
+    unit = words.lower()
+    return "century" if unit == "centurie" else unit
+
+
+def unit_code(words: str) -> str:
+    """Returns TIMEX3's letter of a unit's word."""
+    return UNIT_CODES[unit_of(words)]
 
 
 def number_of(words: str) -> float | None:

@@ -158,3 +158,9 @@ class Statement:
     confidence: float
     # Name and version of what made the row.
     extractor: str
+    # By when it is due, in EDTF ("../2031-04-25"); None without a deadline, or where it counts from an event.
+    due: str | None = None
+    # Length of the deadline, an ISO 8601 duration ("P100D"); None where it is a date.
+    due_within: str | None = None
+    # When the event takes place of which the words speak, in EDTF ("a meeting on 28 February").
+    event: str | None = None

@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 
 from reportedly.attributing import SHALL, Attributor
 from reportedly.coding import ActClassifier, code_content, code_voice, judge
-from reportedly.measuring import find_dates, find_figures, introduced, said_date
+from reportedly.measuring import (
+    due_date,
+    due_within,
+    event_date,
+    find_dates,
+    find_figures,
+    introduced,
+    said_date,
+)
 from reportedly.model import (
     Attribution,
     Figure,
@@ -71,10 +79,23 @@ def understand(report: Report, tools: Tools) -> Understood:
     propositions[VOICE] = tuple(_voiced(report, attributions, names))
     said = dict(_said(report, attributions, dates))
     dated = Dates(dates, said, introduced(text, dates))
-    statements = resolve(report, attributions, propositions, dated, names)
+    resolved = resolve(report, attributions, propositions, dated, names)
+    statements = tuple(with_dates(report, one, dates) for one in resolved)
     figures = find_figures(report, dates, names)
     told = told_by(figures, statements, attributions, outlet_voice(report, names))
     return Understood(report, attributions, statements, told)
+
+
+def with_dates(report: Report, one: Statement, dates: Sequence[TimeExpression]) -> Statement:
+    """Gives a statement the dates inside its words: by when it is due, and when the event takes place."""
+    deadline = one.deadline.span if one.deadline else None
+    terms = [*(c.span for c in one.conditions), *([deadline] if deadline else [])]
+    return replace(
+        one,
+        due=due_date(report.text, deadline, dates, said=one.said, published=report.published),
+        due_within=due_within(deadline, dates),
+        event=event_date(report.text, one.evidence.span, dates, beside=terms),
+    )
 
 
 def outside_headings(
