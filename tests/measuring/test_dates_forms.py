@@ -5,11 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from reportedly.measuring import find_dates
-from reportedly.measuring.dates_holidays import holiday, orthodox_easter, western_easter
+from reportedly.measuring.dates_holidays import holiday
 
 ANCHOR = "2031-06-05"
 """A Thursday."""
@@ -178,22 +176,6 @@ def test_that_night_belongs_to_the_day_named_before() -> None:
 def test_tense_beside_a_month_decides_its_year(text: str, expected: str) -> None:
     """A participle after a word of the future is not past; a past verb beside the date is."""
     assert [row[3] for row in read(text)] == [expected]
-
-
-@given(st.integers(1600, 4000))
-def test_easter_is_a_sunday_between_its_bounds(year: int) -> None:
-    """Easter falls on a Sunday from 22 March to 25 April, of the calendar that counts it."""
-    west, east = western_easter(year), orthodox_easter(year)
-    assert west.weekday() == east.weekday() == 6
-    assert date(year, 3, 22) <= west <= date(year, 4, 25)
-    assert east >= west
-
-
-@given(st.integers(1600, 4000))
-def test_easter_agrees_with_dateutil(year: int) -> None:
-    """Another implementation gives the same days."""
-    easter = pytest.importorskip("dateutil.easter").easter
-    assert (western_easter(year), orthodox_easter(year)) == (easter(year, 3), easter(year, 2))
 
 
 @pytest.mark.parametrize(

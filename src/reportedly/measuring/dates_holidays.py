@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Literal
+
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
 from reportedly.measuring.dates_absolute import AHEAD
 from reportedly.measuring.dates_calendar import Period
@@ -82,38 +85,16 @@ def _of_month(month: int, weekday: int, which: int) -> Callable[[int], date]:
     return find
 
 
-def western_easter(year: int) -> date:
-    """Returns Easter Sunday of the Gregorian calendar (the anonymous algorithm of 1876, Meeus ch. 8)."""
-    century, in_century = divmod(year, 100)
-    golden = year % 19
-    moon = (
-        19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15
-    ) % 30
-    sunday = (32 + 2 * (century % 4) + 2 * (in_century // 4) - moon - in_century % 4) % 7
-    late = (golden + 11 * moon + 22 * sunday) // 451
-    month, day = divmod(moon + sunday - 7 * late + 114, 31)
-    return date(year, month, day + 1)
-
-
-def orthodox_easter(year: int) -> date:
-    """Returns Easter Sunday of the Julian calendar as a day of the Gregorian one (Meeus ch. 8)."""
-    moon = (19 * (year % 19) + 15) % 30
-    sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
-    month, day = divmod(moon + sunday + 114, 31)
-    behind = year // 100 - year // 400 - 2
-    return date(year, month, day + 1) + timedelta(days=behind)
-
-
-def _from_easter(days: int, easter: Callable[[int], date]) -> Callable[[int], date]:
-    return lambda year: easter(year) + timedelta(days=days)
+def _from_easter(days: int, calendar: Literal[2, 3]) -> Callable[[int], date]:
+    return lambda year: easter(year, calendar) + timedelta(days=days)
 
 
 _DAYS: tuple[tuple[str, Callable[[int], date]], ...] = (
     *((words, _fixed(*day)) for words, day in _FIXED.items()),
     *((words, _of_month(*day)) for words, day in _WEEKDAYS.items()),
-    *((words, _from_easter(days, western_easter)) for words, days in _FROM_EASTER.items()),
+    *((words, _from_easter(days, EASTER_WESTERN)) for words, days in _FROM_EASTER.items()),
     *(
-        (f"orthodox (?:{words})", _from_easter(days, orthodox_easter))
+        (f"orthodox (?:{words})", _from_easter(days, EASTER_ORTHODOX))
         for words, days in _FROM_EASTER.items()
     ),
 )
