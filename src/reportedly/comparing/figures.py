@@ -104,7 +104,7 @@ def _compare(
     first, second = a[0], b[0]
     same_date = near(first.figure.as_of, second.figure.as_of)
     agrees, difference = agree(first, second)
-    if measurand[0] == PACKAGE and not (agrees and same_date):
+    if measurand[0] == PACKAGE and not (same_date and is_close(first, second)):
         return None
     kind = "agreement" if agrees else "trend" if not same_date else "disagreement"
     parts = [_told(first, outlets), _told(second, outlets), difference]
@@ -136,6 +136,15 @@ def agree(first: Reading, second: Reading) -> tuple[bool, str]:
     same_digits = rounds_to(x, y) or rounds_to(y, x)
     words = "" if difference is None else f"difference {signed(difference)}"
     return x == y or close or same_digits, words
+
+
+def is_close(first: Reading, second: Reading) -> bool:
+    """Says whether two readings give nearly one number, and not merely bounds that leave room for each other."""
+    x, y = first.value, second.value
+    if x is None or y is None:
+        return False
+    difference = relative(y, x)
+    return x == y or (difference is not None and abs(difference) <= TOLERANCE)
 
 
 _BOUNDS = frozenset({"at least", "over", "at most", "under"})

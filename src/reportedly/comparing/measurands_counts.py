@@ -30,6 +30,9 @@ _OBJECT = re.compile(
 )
 """Ends before a party that is not the one who acts."""
 
+_ACTING = re.compile(r"[^,;:“”\"]{0,60}")
+"""What may stand between the party that acts and its figure."""
+
 _PLACED = re.compile(
     r"\b(?:in|into|to|from|across|at|near|inside|within|on)\s(?:the\s)?(?:[a-z-]+\s){0,2}$"
 )
@@ -65,7 +68,7 @@ def count_key(wording: Wording, names: Names) -> tuple[str, ...] | None:
     known = bool(whose) if thing.of == "party" else bool(where)
     if not known or not period or (period.startswith("on ") and not where):
         return None
-    mode = _mode(wording, vocabulary.modes)
+    mode = _mode(wording, vocabulary.modes, happening)
     since = _since(figure) if period == "total" else ""
     return (COUNT, thing.id, happening.id, whose, where, period, mode, since)
 
@@ -119,7 +122,9 @@ def _owner(wording: Wording, happening: Happening, mentions: Sequence[Mention]) 
     acting = [
         m.party
         for m in mentions
-        if m.party and m.kind != "place" and m.span.end <= start and not _OBJECT.search(wording.words[: m.span.start])
+        if m.party and m.kind != "place" and m.span.end <= start
+        and not _OBJECT.search(wording.words[: m.span.start])
+        and _ACTING.fullmatch(wording.words, m.span.end, start)
     ]
     return (acting[-1] or "") if acting else ""
 
@@ -141,8 +146,8 @@ def _period(
 ) -> str:
     """Returns over which time is counted, by the unit or the nearest words; else what the happening usually means."""
     per = wording.figure.unit.partition("/")[2]
-    if per:
-        return per
+    if per or happening.sort == "stock":
+        return per or happening.sort
     at = len(wording.before)
     found = [
         (abs(match.start() - at), name)
@@ -163,16 +168,21 @@ def _is_long(as_of: str | None) -> bool:
     return start is not None and end is not None and (end - start).days > _LONG_DAYS
 
 
-def _mode(wording: Wording, modes: Mapping[str, re.Pattern[str]]) -> str:
-    """Returns "planned", "added" or "" for what is."""
+def _mode(wording: Wording, modes: Mapping[str, re.Pattern[str]], happening: Happening) -> str:
+    """Returns "planned", "added" or "" for what is; what is massed now may be massed "for a planned invasion"."""
     near = wording.before[-_NEARBY:]
-    if modes["planned"].search(near) or re.match(r"[^.;]{0,40}\b(?:will|would|could) ", wording.after):
+    if happening.id != "massed" and _is_planned(near, wording.after, modes):
         return "planned"
     tight = f"{' '.join(wording.before.split()[-3:])} {wording.figure.evidence.exact}"
     following = " ".join(wording.after.split()[:1])
     # "More than" is a hedge.
     tight = re.sub(r"\bmore than\b", "", tight, flags=re.IGNORECASE)
     return "added" if modes["added"].search(tight) or modes["added"].search(following) else ""
+
+
+def _is_planned(near: str, after: str, modes: Mapping[str, re.Pattern[str]]) -> bool:
+    later = re.match(r"[^.;]{0,40}\b(?:will|would|could) ", after)
+    return later is not None or modes["planned"].search(near) is not None
 
 
 def _since(figure: Figure) -> str:

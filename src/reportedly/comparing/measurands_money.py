@@ -17,8 +17,11 @@ PACKAGE = "aid package"
 TOTAL = "aid in total"
 FROZEN = "frozen assets"
 
-_FROZEN = re.compile(r"\b(?:frozen|immobili[sz]ed|freez(?:e|ing)|froze)\b", re.IGNORECASE)
-_ASSETS = re.compile(r"\b(?:assets|reserves|funds)\b", re.IGNORECASE)
+_FROZEN = re.compile(
+    r"\b(?:frozen|immobili[sz]ed|freez(?:e|ing)(?: of)?|froze)\s(?:the\s)?(?:[\w’'-]+\s){0,3}?(?P<assets>assets|reserves|funds)\b"
+    r"|\b(?P<before>assets|reserves|funds)\s(?:[\w’'-]+\s){0,4}?(?:frozen|immobili[sz]ed)\b",
+    re.IGNORECASE,
+)
 _GIVEN = re.compile(
     r"\b(?:provid|pledg|commit|giv|gave|allocat|donat|sent|suppl|releas|contribut)\w*", re.IGNORECASE
 )
@@ -30,8 +33,9 @@ def money_key(wording: Wording, names: Names) -> tuple[str, ...] | None:
     """Returns what an amount of money is as a key that begins with one of the names above, None if it is not said."""
     mentions = [m for m in names.mentions(wording.words) if m.party and m.kind != "place"]
     unit = wording.figure.unit
-    if _FROZEN.search(wording.words) and _ASSETS.search(wording.words):
-        owner = _owner_of_assets(wording, mentions)
+    frozen = _FROZEN.search(wording.words)
+    if frozen:
+        owner = _owner_of_assets(wording, frozen, mentions)
         return (FROZEN, unit, owner) if owner else None
     purpose = _purpose(wording)
     if purpose is None:
@@ -88,11 +92,12 @@ def _taker(wording: Wording, mentions: Sequence[Mention], giver: str) -> str:
     return ""
 
 
-def _owner_of_assets(wording: Wording, mentions: Sequence[Mention]) -> str:
-    """Returns whose assets they are: the party named right before them, or after "of"."""
-    for match in _ASSETS.finditer(wording.words):
-        close = [m for m in mentions if 0 <= match.start() - m.span.end <= 24]
-        after = [m for m in mentions if 0 <= m.span.start - match.end() <= 12]
-        if close or after:
-            return (close[-1] if close else after[0]).party or ""
-    return ""
+def _owner_of_assets(
+    wording: Wording, frozen: re.Match[str], mentions: Sequence[Mention]
+) -> str:
+    """Returns whose assets an amount beside them is: the party named in their phrase; "" if it is farther away."""
+    start, end = len(wording.before), len(wording.words) - len(wording.after)
+    if frozen.start() - end > _WITHIN or start - frozen.end() > _WITHIN:
+        return ""
+    named = [m for m in mentions if frozen.start() <= m.span.start <= frozen.end() + 12]
+    return (named[0].party or "") if named else ""
