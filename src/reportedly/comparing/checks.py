@@ -262,11 +262,13 @@ def _people_check(around: Wording, dossier: Dossier | None, same: Identity) -> C
     thing = load_measurands().thing(figure.measured_entity or "")
     if whole is None or figure.unit != "people" or thing is None or thing.id not in _OF_PLACE:
         return None
-    if figure.value is None or figure.value <= GROWN * whole.value or not _names_place(around, same):
+    if (
+        figure.value is None
+        or figure.value <= GROWN * whole.value
+        or not _names_place(around, same)
+    ):
         return None
-    arithmetic = (
-        f"{stated(figure)} in {figure.place} is more than its population; dossier: {shown(whole.value, 'people')}"
-    )
+    arithmetic = f"{stated(figure)} in {figure.place} is more than its population; dossier: {shown(whole.value, 'people')}"
     difference = figure.value / whole.value - 1
     return Check("bound", "inconsistent", whole.against, difference, arithmetic)
 

@@ -14,7 +14,9 @@ from reportedly.model.dates import bounds, format_edtf, is_edtf
 ORDER = "order of dates"
 
 
-def as_of_checks(figures: Iterable[Figure], reports: Iterable[Report]) -> Iterator[tuple[str, Check]]:
+def as_of_checks(
+    figures: Iterable[Figure], reports: Iterable[Report]
+) -> Iterator[tuple[str, Check]]:
     """Yields a check for each figure that holds as of a day after its report, as (figure id, check)."""
     published = {report.id: report.published for report in reports}
     for figure in figures:

@@ -9,7 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from reportedly.comparing.arithmetic import TOLERANCE, relative, shown, signed, stated
+from reportedly.comparing.arithmetic import (
+    TOLERANCE,
+    precision,
+    relative,
+    shown,
+    signed,
+    stated,
+)
 from reportedly.comparing.wordings import Wording, between
 from reportedly.model import Check, Figure
 from reportedly.vocabulary.measurands import load_measurands
@@ -21,13 +28,20 @@ _INCLUDING = re.compile(
     r"(?:\s(?:the|a|an|some|about|around|at|least|also|for|was|were|is|are)){0,3}[\s:]*",
     re.IGNORECASE,
 )
-_OF = re.compile(r"\s(?:out )?of (?:the |its |their |his |her |all |a total of |our )*", re.IGNORECASE)
+_OF = re.compile(
+    r"\s(?:out )?of (?:the |its |their |his |her |all |a total of |our )*", re.IGNORECASE
+)
 _TOWARDS = re.compile(
     r"[^.;]{0,80}?\b(?:bring|tak|rais|push)(?:s|es|ing)\s(?:\w+\s){0,6}?(?:total|toll|number|sum|contributions?|support|aid)\b[^.;\d]{0,50}?\bto\s*",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"(?:[^.;:\d]|\d+(?:st|nd|rd|th)\b){0,110}?(?:,|\band\b|,\s?and\b|\bplus\b)\s*(?:\w+\s){0,2}", re.IGNORECASE)
-_OTHER_SUBJECT = re.compile(r"\b(?:while|whereas|but|compared|up from|down from|than|after|before)\b", re.IGNORECASE)
+_LISTED = re.compile(
+    r"(?:[^.;:\d]|\d+(?:st|nd|rd|th)\b){0,110}?(?:,|\band\b|,\s?and\b|\bplus\b)\s*(?:\w+\s){0,2}",
+    re.IGNORECASE,
+)
+_OTHER_SUBJECT = re.compile(
+    r"\b(?:while|whereas|but|compared|up from|down from|than|after|before)\b", re.IGNORECASE
+)
 
 
 def part_checks(sentence: Sequence[Wording]) -> Iterator[Found]:
@@ -51,11 +65,17 @@ def _parts(sentence: Sequence[Wording]) -> list[Wording]:
         return []
     whole, first = sentence[:2]
     words = between(whole, first)
-    if not _INCLUDING.fullmatch(words) or _OTHER_SUBJECT.search(words) or not _fits(first.figure, whole.figure):
+    if (
+        not _INCLUDING.fullmatch(words)
+        or _OTHER_SUBJECT.search(words)
+        or not _fits(first.figure, whole.figure)
+    ):
         return []
     pairs = zip(sentence[1:], sentence[2:], strict=False)
     following = takewhile(
-        lambda pair: _LISTED.fullmatch(between(*pair)) is not None and _fits(pair[1].figure, whole.figure),
+        lambda pair: (
+            _LISTED.fullmatch(between(*pair)) is not None and _fits(pair[1].figure, whole.figure)
+        ),
         pairs,
     )
     return [first, *(pair[1] for pair in following)]
@@ -78,30 +98,50 @@ def _same_noun(part: str | None, whole: str | None) -> bool:
     if a == b:
         return True
     groups = [load_measurands().thing(noun) for noun in (part, whole)]
-    return groups[1] is not None and groups[1].id in {"people", "civilians", "displaced people", "refugees"} and (
-        groups[0] is not None and groups[0].id in {"people", "civilians", "children", "journalists"}
+    return (
+        groups[1] is not None
+        and groups[1].id in {"people", "civilians", "displaced people", "refugees"}
+        and (
+            groups[0] is not None
+            and groups[0].id in {"people", "civilians", "children", "journalists"}
+        )
     )
 
 
 def _checked(whole: Figure, parts: Sequence[Figure]) -> Iterator[Found]:
+    """Yields a sum where the parts make up the whole, else whether they are at most the whole."""
     values = [part.value or 0.0 for part in parts]
     total, limit = sum(values), whole.value or 0.0
-    difference = relative(limit, total)
     terms = " + ".join(shown(value) for value in values)
     written = f"{terms} = {shown(total, whole.unit)}" if len(values) > 1 else stated(parts[0])
-    close = difference is not None and abs(difference) <= TOLERANCE
-    high = whole.high if whole.modifier == "at most" else limit
-    open_ended = whole.modifier in {"over", "at least", "about"}
-    fits = total <= (high or limit) * (1 + TOLERANCE) or (open_ended and total <= 2 * limit)
-    if len(values) > 1 and close:
-        kind, verdict, told = "sum", "consistent", signed(difference or 0.0)
+    slack = _rounding(whole, parts)
+    difference = None
+    if len(values) > 1 and abs(total - limit) <= slack:
+        kind, verdict, difference = "sum", "consistent", relative(limit, total)
+        told = signed(difference or 0.0)
+    elif total <= limit + slack or (whole.modifier in _OPEN and total <= 2 * limit):
+        kind, verdict, told = "part of whole", "consistent", f"{100 * total / limit:.3g} % of it"
     else:
-        kind, verdict = "part of whole", "consistent" if fits else "inconsistent"
-        told = f"{100 * total / limit:.3g} % of it" if fits else "more than the whole"
+        kind, verdict, told = "part of whole", "inconsistent", "more than the whole"
+        difference = relative(limit, total)
     arithmetic = f"{written}; of {stated(whole)}; {told}"
     ids = (whole.id, *(part.id for part in parts))
-    said = difference if kind == "sum" or not fits else None
     for one in ids:
         others = tuple(other for other in ids if other != one)
         own = "part of sum" if kind == "sum" and one != whole.id else kind
-        yield one, Check(own, verdict, others, said, arithmetic)
+        yield one, Check(own, verdict, others, difference, arithmetic)
+
+
+_OPEN = frozenset({"over", "at least"})
+"""Hedges that leave room above the whole; twice its number at most."""
+
+
+def _rounding(whole: Figure, parts: Sequence[Figure]) -> float:
+    """Returns by how much rounding can part a sum from its parts: half a unit of each last digit stated.
+
+    A hedged number may be off by the tolerance of all checks.
+    """
+    figures = (whole, *parts)
+    halves = sum(min(precision(one.value or 0.0), abs(one.value or 0.0) / 2) / 2 for one in figures)
+    hedged = any(one.modifier != "exact" for one in figures)
+    return max(halves, TOLERANCE * (whole.value or 0.0)) if hedged else halves

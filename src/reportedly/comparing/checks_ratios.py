@@ -22,14 +22,21 @@ POINT = 1.0
 _HEDGE = r"(?:about|around|roughly|approximately|nearly|almost|some|just|over|under|more than|less than|an estimated|close to)?\s*"
 _OR = re.compile(rf"(?:\s[\w-]+){{0,3}},?\s(?:or|i\.e\.|which is|that is)\s{_HEDGE}", re.IGNORECASE)
 _BRACKET = re.compile(rf"(?:\s[\w-]+){{0,3}}\s\(\s?{_HEDGE}", re.IGNORECASE)
-_DASH = re.compile(rf"(?:\s[\w-]+){{0,6}}\s?[–—-]\s{_HEDGE}|(?:\s[\w-]+){{0,6}}\s[–—-]\s?{_HEDGE}", re.IGNORECASE)
-_OF = re.compile(r"\)?(?:\s[\w-]+){0,2}\s(?:out )?of (?:the |its |their |all |a total of |some |about |around )*", re.IGNORECASE)
+_DASH = re.compile(
+    rf"(?:\s[\w-]+){{0,6}}\s?[–—-]\s{_HEDGE}|(?:\s[\w-]+){{0,6}}\s[–—-]\s?{_HEDGE}", re.IGNORECASE
+)
+_OF = re.compile(
+    r"\)?(?:\s[\w-]+){0,2}\s(?:out )?of (?:the |its |their |all |a total of |some |about |around )*",
+    re.IGNORECASE,
+)
 _OF_WHOM = re.compile(r"[^.;]{0,70}?,? of (?:whom|which|them)\s(?:\w+\s){0,3}", re.IGNORECASE)
 _IN = re.compile(r" (?:in|out of)(?: every)? ", re.IGNORECASE)
 _CLOSE = re.compile(r"[^.;\d]{0,45}?(?:, or|\(|,)\s?(?:\w+\s){0,2}", re.IGNORECASE)
 
 _UP = r"rose|risen|rise|rises|rising|increas\w+|grew|grown|grow\w*|jump\w*|climb\w*|soar\w*|surg\w+|up|expand\w*|gain\w*"
-_DOWN = r"fell|fall\w*|dropp?\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|down|slump\w*|plung\w+|cut|reduc\w+"
+_DOWN = (
+    r"fell|fall\w*|dropp?\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|down|slump\w*|plung\w+|cut|reduc\w+"
+)
 _UP_WORD = re.compile(rf"\b(?:{_UP})\b", re.IGNORECASE)
 _DOWN_WORD = re.compile(rf"\b(?:{_DOWN})\b", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s(?:\w+\s){0,2}$", re.IGNORECASE)
@@ -42,7 +49,10 @@ _LASTING = re.compile(
     r"\b(?:over|in|for|during|within)\s(?:the\s)?(?:past\s|last\s|next\s)?(?P<number>\d+|[a-z-]+)\s(?P<unit>day|week|month|year)s\b",
     re.IGNORECASE,
 )
-_SUMMED = re.compile(r"\b(?:total|altogether|in all|making|makes|amounts? to|adds? up|in sum|that is|or)\b", re.IGNORECASE)
+_SUMMED = re.compile(
+    r"\b(?:total|altogether|in all|making|makes|amounts? to|adds? up|in sum|that is|or)\b",
+    re.IGNORECASE,
+)
 
 
 def ratio_checks(sentence: Sequence[Wording]) -> Iterator[Found]:
@@ -119,28 +129,50 @@ def _changes(a: Wording, b: Wording, c: Wording) -> Iterator[Found]:
         return
     sign = 1 if up else -1
     first, second = between(a, b), between(b, c)
-    if units == ("%", "n", "n") and _joins(first) and re.fullmatch(r"[^.;\d]{0,25}\bto (?:\w+ ){0,2}", second):
+    if (
+        units == ("%", "n", "n")
+        and _joins(first)
+        and re.fullmatch(r"[^.;\d]{0,25}\bto (?:\w+ ){0,2}", second)
+    ):
         yield from _grown(a.figure, c.figure, b.figure, sign)
-    elif units == ("%", "n", "n") and _FROM.search(first) and len(first) < 60 and _TO.fullmatch(second):
+    elif (
+        units == ("%", "n", "n")
+        and _FROM.search(first)
+        and len(first) < 60
+        and _TO.fullmatch(second)
+    ):
         yield from _changed(a.figure, b.figure, c.figure, sign)
-    elif units == ("n", "n", "%") and _FROM.search(a.before) and _TO.fullmatch(first) and _CLOSE.fullmatch(second):
+    elif (
+        units == ("n", "n", "%")
+        and _FROM.search(a.before)
+        and _TO.fullmatch(first)
+        and _CLOSE.fullmatch(second)
+    ):
         yield from _changed(c.figure, a.figure, b.figure, sign)
 
 
 def _changed(share: Figure, old: Figure, new: Figure, sign: int) -> Iterator[Found]:
-    if not old.value or new.value is None or share.value is None or not _countable(old.unit, new.unit):
+    if (
+        not old.value
+        or new.value is None
+        or share.value is None
+        or not _countable(old.unit, new.unit)
+    ):
         return
     calculated = sign * 100 * (new.value - old.value) / old.value
     result = agreement(calculated, share)
     agrees = result.agrees or abs(calculated - share.value) <= POINT
-    arithmetic = (
-        f"from {shown(old.value)} to {shown(new.value, new.unit)} is {calculated * sign:+.1f} %; stated {stated(share)}"
-    )
+    arithmetic = f"from {shown(old.value)} to {shown(new.value, new.unit)} is {calculated * sign:+.1f} %; stated {stated(share)}"
     yield from _same("ratio", agrees, (share, old, new), result.difference, arithmetic)
 
 
 def _grown(share: Figure, new: Figure, added: Figure, sign: int) -> Iterator[Found]:
-    if not new.value or not added.value or share.value is None or not _countable(new.unit, added.unit):
+    if (
+        not new.value
+        or not added.value
+        or share.value is None
+        or not _countable(new.unit, added.unit)
+    ):
         return
     old = new.value - sign * added.value
     if old <= 0:
@@ -198,7 +230,11 @@ def _rates(sentence: Sequence[Wording]) -> Iterator[Found]:
 
 
 def _same(
-    kind: str, agrees: bool, figures: Sequence[Figure], difference: float | None, arithmetic: str  # noqa: FBT001
+    kind: str,
+    agrees: bool,
+    figures: Sequence[Figure],
+    difference: float | None,
+    arithmetic: str,  # noqa: FBT001
 ) -> Iterator[Found]:
     """Yields one check for each of the figures it is about."""
     verdict = "consistent" if agrees else "inconsistent"

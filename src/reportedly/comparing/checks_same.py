@@ -53,7 +53,9 @@ def _told_elsewhere(
     close = [
         other
         for other in others
-        if is_close(first, other[0]) and _alike(first, other[0]) and _soon_enough(key, first, other[0])
+        if is_close(first, other[0])
+        and _alike(first, other[0])
+        and _soon_enough(key, first, other[0])
     ]
     if not close:
         return
@@ -104,7 +106,11 @@ def _digits(value: float) -> str:
 def _alike(first: Reading, second: Reading) -> bool:
     """Says whether both are told as numbers, or both as bounds of one side."""
     one, other = first.figure.modifier, second.figure.modifier
-    return one == other or {one, other} <= _ROUGH or {one, other} <= {"over", "at least", "about", "exact"}
+    return (
+        one == other
+        or {one, other} <= _ROUGH
+        or {one, other} <= {"over", "at least", "about", "exact"}
+    )
 
 
 def _soon_enough(key: Key, first: Reading, second: Reading) -> bool:

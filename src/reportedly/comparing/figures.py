@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from reportedly.comparing.arithmetic import TOLERANCE, relative, rounds_to, shown, signed, stated
+from reportedly.comparing.arithmetic import (
+    TOLERANCE,
+    relative,
+    rounds_to,
+    shown,
+    signed,
+    stated,
+    told_apart,
+)
 from reportedly.comparing.identity import Identity
 from reportedly.comparing.measurands import Reading, matter_of, near
 from reportedly.comparing.measurands_money import PACKAGE
@@ -135,13 +143,21 @@ def agree(first: Reading, second: Reading) -> tuple[bool, str]:
     close = difference is not None and abs(difference) <= TOLERANCE
     same_digits = rounds_to(x, y) or rounds_to(y, x)
     words = "" if difference is None else f"difference {signed(difference)}"
+    if _is_exact(first) and _is_exact(second) and told_apart(x, y):
+        return False, words
     return x == y or close or same_digits, words
+
+
+def _is_exact(reading: Reading) -> bool:
+    return reading.figure.modifier == "exact" and reading.unit != "%"
 
 
 def is_close(first: Reading, second: Reading) -> bool:
     """Says whether two readings give nearly one number, and not merely bounds that leave room for each other."""
     x, y = first.value, second.value
     if x is None or y is None:
+        return False
+    if _is_exact(first) and _is_exact(second) and told_apart(x, y):
         return False
     difference = relative(y, x)
     return x == y or (difference is not None and abs(difference) <= TOLERANCE)
@@ -183,4 +199,3 @@ def _told(reading: Reading, outlets: dict[str, str]) -> str:
     prop = f" {figure.measured_property}" if figure.measured_property else ""
     repaired = ", unit repaired" if figure.status == "repaired" else ""
     return f"{stated(figure)}{prop}{turned} ({', '.join(part for part in (who, when) if part)}{repaired})"
-

@@ -99,8 +99,17 @@ class Identity:
         found: dict[Key, list[Reading]] = {}
         for key, readings in groups.items():
             parts: list[list[Reading]] = []
-            for reading in sorted(readings, key=lambda one: (sort_key(one.figure.as_of), one.figure.id)):
-                home = next((part for part in parts if not any(self.apart(reading.figure, other.figure) for other in part)), None)
+            for reading in sorted(
+                readings, key=lambda one: (sort_key(one.figure.as_of), one.figure.id)
+            ):
+                home = next(
+                    (
+                        part
+                        for part in parts
+                        if not any(self.apart(reading.figure, other.figure) for other in part)
+                    ),
+                    None,
+                )
                 if home is None:
                     parts.append([reading])
                 else:

@@ -93,7 +93,10 @@ class Reading:
 
 
 def measurand_of(
-    figure: Figure, pivot: dict[str, str], wording: Wording | None = None, names: Names | None = None
+    figure: Figure,
+    pivot: dict[str, str],
+    wording: Wording | None = None,
+    names: Names | None = None,
 ) -> tuple[str, ...] | None:
     """Returns the key of what a figure measures, None if nothing else could measure it too; see `matter_of`."""
     known = wording is not None and names is not None

@@ -38,7 +38,9 @@ _PLACED = re.compile(
 )
 _SUBJECTS = frozenset({"massed", "lost", "casualties", "mobilised", "stationed", "trained"})
 """Happenings whose party is the one who acts; of others it stands in the noun phrase ("Norlandish soldiers")."""
-_CASUALTIES = re.compile(r"\bkilled,? (?:or|and) (?:wounded|injured)|\binjured or captured", re.IGNORECASE)
+_CASUALTIES = re.compile(
+    r"\bkilled,? (?:or|and) (?:wounded|injured)|\binjured or captured", re.IGNORECASE
+)
 
 
 class Names(Protocol):
@@ -78,7 +80,9 @@ def count_matter(key: Sequence[str]) -> str:
     vocabulary = load_measurands()
     _, thing, happening, whose, where, period, mode, since = key
     named = f"{vocabulary.things[thing].label} {vocabulary.happenings[happening].label}"
-    said = {"stock": "", "total": "in total"}.get(period, period if period[:3] == "on " else f"a {period}")
+    said = {"stock": "", "total": "in total"}.get(
+        period, period if period[:3] == "on " else f"a {period}"
+    )
     parts = [named, whose, where, said, mode, f"since {since}" if since else ""]
     return ", ".join(part for part in parts if part)
 
@@ -93,17 +97,24 @@ def _happening(wording: Wording, vocabulary: Measurands) -> Happening | None:
     for group in vocabulary.happenings.values():
         if group.after.match(wording.after_noun):
             return group
-    before = [(match.start(), group) for group in vocabulary.happenings.values() if (match := group.before.search(wording.before))]
+    before = [
+        (match.start(), group)
+        for group in vocabulary.happenings.values()
+        if (match := group.before.search(wording.before))
+    ]
     return max(before, key=lambda pair: pair[0])[1] if before else None
 
 
-def _thing(
-    wording: Wording, vocabulary: Measurands, happening: Happening | None
-) -> Thing | None:
+def _thing(wording: Wording, vocabulary: Measurands, happening: Happening | None) -> Thing | None:
     entity = wording.figure.measured_entity
     if entity:
         found = vocabulary.thing(entity)
-        if found is None and happening and wording.figure.unit == "people" and happening.id == "casualties":
+        if (
+            found is None
+            and happening
+            and wording.figure.unit == "people"
+            and happening.id == "casualties"
+        ):
             return vocabulary.things["troops"]
         return found
     words = re.findall(r"[\w-]+", wording.before)[-6:]
@@ -122,7 +133,9 @@ def _owner(wording: Wording, happening: Happening, mentions: Sequence[Mention]) 
     acting = [
         m.party
         for m in mentions
-        if m.party and m.kind != "place" and m.span.end <= start
+        if m.party
+        and m.kind != "place"
+        and m.span.end <= start
         and not _OBJECT.search(wording.words[: m.span.start])
         and _ACTING.fullmatch(wording.words, m.span.end, start)
     ]
@@ -136,14 +149,16 @@ def _where(wording: Wording, mentions: Sequence[Mention]) -> str:
     end = len(wording.before) + len(wording.figure.evidence.exact)
     for mention in mentions:
         near = end <= mention.span.start <= end + 90
-        if near and mention.kind in {"place", "state", "capital"} and _PLACED.search(wording.words[: mention.span.start]):
+        if (
+            near
+            and mention.kind in {"place", "state", "capital"}
+            and _PLACED.search(wording.words[: mention.span.start])
+        ):
             return mention.name
     return ""
 
 
-def _period(
-    wording: Wording, happening: Happening, periods: Mapping[str, re.Pattern[str]]
-) -> str:
+def _period(wording: Wording, happening: Happening, periods: Mapping[str, re.Pattern[str]]) -> str:
     """Returns over which time is counted, by the unit or the nearest words; else what the happening usually means."""
     per = wording.figure.unit.partition("/")[2]
     if per or happening.sort == "stock":

@@ -23,7 +23,8 @@ _FROZEN = re.compile(
     re.IGNORECASE,
 )
 _GIVEN = re.compile(
-    r"\b(?:provid|pledg|commit|giv|gave|allocat|donat|sent|suppl|releas|contribut)\w*", re.IGNORECASE
+    r"\b(?:provid|pledg|commit|giv|gave|allocat|donat|sent|suppl|releas|contribut)\w*",
+    re.IGNORECASE,
 )
 _WITHIN = 70
 """Characters around an amount within which its purpose stands."""
@@ -75,7 +76,9 @@ def _purpose(wording: Wording) -> str | None:
 def _giver(wording: Wording, mentions: Sequence[Mention]) -> str:
     """Returns the last party before the amount that is no object."""
     for mention in reversed(mentions):
-        is_object = re.search(r"\b(?:to|for|in|against|of|on)\s(?:the\s)?$", wording.words[: mention.span.start])
+        is_object = re.search(
+            r"\b(?:to|for|in|against|of|on)\s(?:the\s)?$", wording.words[: mention.span.start]
+        )
         if mention.span.end <= len(wording.before) and not is_object:
             return mention.party or ""
     return ""
@@ -92,9 +95,7 @@ def _taker(wording: Wording, mentions: Sequence[Mention], giver: str) -> str:
     return ""
 
 
-def _owner_of_assets(
-    wording: Wording, frozen: re.Match[str], mentions: Sequence[Mention]
-) -> str:
+def _owner_of_assets(wording: Wording, frozen: re.Match[str], mentions: Sequence[Mention]) -> str:
     """Returns whose assets an amount beside them is: the party named in their phrase; "" if it is farther away."""
     start, end = len(wording.before), len(wording.words) - len(wording.after)
     if frozen.start() - end > _WITHIN or start - frozen.end() > _WITHIN:

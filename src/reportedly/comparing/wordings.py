@@ -90,9 +90,7 @@ def by_sentence(wordings: Iterable[Wording]) -> list[list[Wording]]:
     groups: dict[Place, list[Wording]] = {}
     for wording in wordings:
         groups.setdefault(wording.sentence, []).append(wording)
-    return [
-        sorted(group, key=lambda one: one.figure.evidence.start) for group in groups.values()
-    ]
+    return [sorted(group, key=lambda one: one.figure.evidence.start) for group in groups.values()]
 
 
 def between(first: Wording, second: Wording) -> str:
