@@ -3,15 +3,16 @@
     python evals/checks.py --data EVAL/corpora [--corpus ukr2022] [--sample 100 --seed 1]    counts, and checks to read
     python evals/checks.py --data EVAL/corpora --seeded                                       the errors alone
 
-What is counted. A *check* is one calculation with its verdict, however many figures and reports it is about. *Precision*
-is the share of right ones among the checks that were read by hand (`labels/checks.jsonl`) and are still raised; a check is
-right if its figures are what it takes them for, measure what it says, and the arithmetic follows. Checks that nobody has
-read are counted as `unread`. The part `dev` was read while the checks were written, `held` afterwards, on corpora not looked at before.
+What is counted. A *check* is one calculation with its verdict, however many figures and reports it is about.
+*Precision* is the share of right ones among the checks that were read by hand (`labels/checks.jsonl`) and are still
+raised; a check is right if its figures are what it takes them for, measure what it says, and the arithmetic
+follows. Checks that nobody has read are counted as `unread`. The part `dev` was read while the checks were written,
+`held` afterwards, on corpora not looked at before.
 
-*Seeded errors* (`seeded`): of figures that a check found consistent, in the corpora, the five reports if they are beside
-them, and invented worlds (`worlds`), 500 are corrupted in their text by a fixed seed, and the report is read again. *Caught*
-means that a check is now inconsistent or repaired, or two figures disagree, that were not before. Figures alone are read, without
-the attributions, so speakers are unknown: no check needs them.
+*Seeded errors* (`seeded`): of figures that a check found consistent, in the corpora, the five reports if they are
+beside them, and invented worlds (`worlds`), 500 are corrupted in their text by a fixed seed, and the report is read
+again. *Caught* means that a check is now inconsistent or repaired, or two figures disagree, that were not before.
+Figures alone are read, without the attributions, so speakers are unknown: no check needs them.
 """
 
 from __future__ import annotations
@@ -153,7 +154,8 @@ def print_sample(raised: Sequence[Raised], size: int, seed: int) -> None:
     for number, one in enumerate(drawn):
         evidence = one.figure.evidence
         text = one.report.text
-        words = f"{text[max(0, evidence.start - AROUND) : evidence.start]}[[{evidence.exact}]]{text[evidence.end : evidence.end + AROUND]}"
+        before = text[max(0, evidence.start - AROUND) : evidence.start]
+        words = f"{before}[[{evidence.exact}]]{text[evidence.end : evidence.end + AROUND]}"
         print(f"\n{number}. {one.check.kind}, {one.check.verdict}: {one.check.arithmetic}")
         print(f"   {json.dumps(one.key)} on {one.figures} figures, place {one.figure.place}")
         print(f"   {' '.join(words.split())}")

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 
 from checks import DEV, figures_of, reports_in
@@ -69,7 +70,7 @@ class Seeded:
             f"caught_{kind}": self._share(lambda key, kind=kind: key[1] == kind)
             for kind in sorted({kind for _, kind in self.made})
         }
-        found["caught"] = self._share(lambda key: True)
+        found["caught"] = self._share(lambda _: True)
         return found | {"left_alone": 100 - 100 * self.flagged["worlds"] / self.whole["worlds"]}
 
     def _share(self, chosen: Callable[[tuple[str, str]], bool]) -> float:
@@ -147,7 +148,7 @@ def _checked(case: Case, figures: Mapping[str, Sequence[Figure]]) -> tuple[Figur
 
 
 def _count(counts: Seeded, case: Case, checked: Sequence[Figure]) -> None:
-    """Counts figures, those in a consistent check, and those flagged; real sources may truly disagree, worlds may not."""
+    """Counts figures, those in a consistent check, and those flagged; real sources may disagree, worlds may not."""
     told = compare_figures(checked, case.reports.values(), Identity(case.names))
     apart = {row for one in told if one.kind == "disagreement" for row in one.rows}
     for figure in checked:
@@ -158,7 +159,7 @@ def _count(counts: Seeded, case: Case, checked: Sequence[Figure]) -> None:
 
 
 def _is_caught(case: Case, figure: Figure, bad: Report) -> bool:
-    """Says whether something is wrong with the report now that was not before, beside the reports it was checked with."""
+    """Says whether something is wrong now that was not before, beside the reports it was checked with."""
     others = {other for check in figure.checks for other in check.against}
     near = {name for name, own in case.figures.items() if any(one.id in others for one in own)}
     before = {name: case.figures[name] for name in (*sorted(near - {bad.id}), bad.id)}
@@ -216,7 +217,7 @@ def _swap(text: str, figure: Figure, case: Case, chance: random.Random) -> Itera
     places = [i for i, mark in enumerate(exact) if mark.isdigit()]
     pairs = [
         (i, j)
-        for i, j in zip(places, places[1:], strict=False)
+        for i, j in pairwise(places)
         if exact[i] != exact[j] and not (i == places[0] and exact[j] == "0") and j - i <= 2
     ]
     if pairs:

@@ -77,7 +77,7 @@ def make_world(number: int, seed: int = 0) -> World:
     cities = {name: chance.randrange(40_000, 900_000) for name in chance.sample(_CITIES, 5)}
     day = f"{chance.randrange(3, 27)} {chance.choice(_MONTHS)} 2023"
     making = _Making(chance, ours, theirs, regions, cities, day)
-    texts = [[], []]  # type: list[list[str]]
+    texts: list[list[str]] = [[], []]
     for make in _SENTENCES:
         for text, sentence in zip(texts, make(making), strict=False):
             text.append(sentence)
@@ -131,7 +131,10 @@ def _complement(m: _Making) -> list[str]:
     share = m.chance.randrange(520, 940) / 10
     rest = rounded(area * (100 - share) / 100)
     return [
-        f"As of {m.day}, {m.ours[0]} controls {share}% of {region}, while {m.theirs[0]} retains about {written(rest)} square kilometers."
+        (
+            f"As of {m.day}, {m.ours[0]} controls {share}% of {region}, "
+            f"while {m.theirs[0]} retains about {written(rest)} square kilometers."
+        )
     ]
 
 
@@ -141,7 +144,10 @@ def _share(m: _Making) -> list[str]:
     part = rounded(area * share / 100)
     return [
         "",
-        f"{m.theirs[1]} forces still hold {share} percent of {region}, about {written(part)} square kilometers of {region}.",
+        (
+            f"{m.theirs[1]} forces still hold {share} percent of {region}, "
+            f"about {written(part)} square kilometers of {region}."
+        ),
     ]
 
 
@@ -154,7 +160,10 @@ def _sum(m: _Making) -> list[str]:
     )
     total = rounded(sum(numbers), 2)
     return [
-        f"Large cities such as {first} and {names[2]} ({written(numbers[2])} people) remain in the hands of {m.theirs[0]}. These cities are home to about {written(total)} people."
+        (
+            f"Large cities such as {first} and {names[2]} ({written(numbers[2])} people) remain in the hands of "
+            f"{m.theirs[0]}. These cities are home to about {written(total)} people."
+        )
     ]
 
 
@@ -207,7 +216,10 @@ def _ratio(m: _Making) -> list[str]:
     share = round(100 * part / whole)
     return [
         "",
-        f"In a survey {written(part)} people, or {share} percent of the {written(whole)} people asked, were against it.",
+        (
+            f"In a survey {written(part)} people, or {share} percent of the {written(whole)} people asked, "
+            "were against it."
+        ),
     ]
 
 
@@ -231,7 +243,10 @@ def _rate(m: _Making) -> list[str]:
 def _parts(m: _Making) -> list[str]:
     one, other = m.chance.randrange(1_100, 9_900), m.chance.randrange(1_100, 9_900)
     return [
-        f"The exercise involved {written(one + other)} soldiers, including {written(one)} from the army and {written(other)} from the reserve."
+        (
+            f"The exercise involved {written(one + other)} soldiers, including {written(one)} from the army "
+            f"and {written(other)} from the reserve."
+        )
     ]
 
 

@@ -268,7 +268,8 @@ def _people_check(around: Wording, dossier: Dossier | None, same: Identity) -> C
         or not _names_place(around, same)
     ):
         return None
-    arithmetic = f"{stated(figure)} in {figure.place} is more than its population; dossier: {shown(whole.value, 'people')}"
+    people = shown(whole.value, "people")
+    arithmetic = f"{stated(figure)} in {figure.place}; dossier: {people}; more than live there"
     difference = figure.value / whole.value - 1
     return Check("bound", "inconsistent", whole.against, difference, arithmetic)
 

@@ -1,4 +1,4 @@
-"""Checks of the order of dates: nothing holds or was said after the day its report came out, no deadline lies before it was set.
+"""Checks of the order of dates: nothing was said after its report came out, no deadline had passed when it was set.
 
 Dates are compared by their certain parts: an interval is only out of order where it lies wholly on the wrong side.
 """

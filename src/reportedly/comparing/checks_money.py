@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reportedly.comparing.arithmetic import shown, stated
 from reportedly.comparing.wordings import Wording, between
@@ -19,13 +20,16 @@ SLACK = 1.15
 SLIP = 2.5
 """Factor beyond the range from which on no rate of a day explains it."""
 
-_HEDGE = r"(?:about|around|roughly|approximately|nearly|almost|some|just over|more than|over|under|or|equivalent to|worth)?\s*"
+_HEDGE = (
+    r"(?:about|around|roughly|approximately|nearly|almost|some|just over|more than|over|under|or|"
+    r"equivalent to|worth)?\s*"
+)
 _APPOSED = re.compile(rf"\s?(?:\w+\s)?\(\s?{_HEDGE}|,? or {_HEDGE}|\s?/\s?", re.IGNORECASE)
 
 
 def money_checks(sentence: Sequence[Wording]) -> Iterator[tuple[str, Check]]:
     """Yields checks of amounts in two currencies, as (figure id, check)."""
-    for first, second in zip(sentence, sentence[1:], strict=False):
+    for first, second in pairwise(sentence):
         one, other = first.figure, second.figure
         if one.unit == other.unit or not one.value or not other.value:
             continue

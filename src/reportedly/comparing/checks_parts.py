@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from reportedly.comparing.arithmetic import (
     TOLERANCE,
@@ -24,7 +24,8 @@ from reportedly.vocabulary.measurands import load_measurands
 Found = tuple[str, Check]
 
 _INCLUDING = re.compile(
-    r"[^.;]{0,90}?\b(?:including|includes?|included|of which|of whom|of them|among them|comprising|made up of|consisting of)\b"
+    r"[^.;]{0,90}?\b(?:including|includes?|included|of which|of whom|of them|among them|"
+    r"comprising|made up of|consisting of)\b"
     r"(?:\s(?:the|a|an|some|about|around|at|least|also|for|was|were|is|are)){0,3}[\s:]*",
     re.IGNORECASE,
 )
@@ -50,7 +51,7 @@ def part_checks(sentence: Sequence[Wording]) -> Iterator[Found]:
         parts = _parts(sentence[place:])
         if parts:
             yield from _checked(whole.figure, [part.figure for part in parts])
-    for first, second in zip(sentence, sentence[1:], strict=False):
+    for first, second in pairwise(sentence):
         words = between(first, second)
         small, large = first.figure, second.figure
         if _fits(small, large) and (
@@ -71,7 +72,7 @@ def _parts(sentence: Sequence[Wording]) -> list[Wording]:
         or not _fits(first.figure, whole.figure)
     ):
         return []
-    pairs = zip(sentence[1:], sentence[2:], strict=False)
+    pairs = pairwise(sentence[1:])
     following = takewhile(
         lambda pair: (
             _LISTED.fullmatch(between(*pair)) is not None and _fits(pair[1].figure, whole.figure)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reportedly.comparing.arithmetic import agreement, in_unit, relative, shown, signed, stated
+from reportedly.comparing.arithmetic import agreement, in_unit, shown, stated
 from reportedly.comparing.wordings import Wording, between
 from reportedly.model import Check, Figure
 from reportedly.text.numerals import VALUES
@@ -19,7 +19,13 @@ Found = tuple[str, Check]
 POINT = 1.0
 """Percentage points by which a stated share may differ from the one calculated from rounded numbers."""
 
-_HEDGE = r"(?:about|around|roughly|approximately|nearly|almost|some|just|over|under|more than|less than|an estimated|close to)?\s*"
+MOST = 8
+"""Figures of a sentence beyond which it is a table, whose words relate nothing."""
+
+_HEDGE = (
+    r"(?:about|around|roughly|approximately|nearly|almost|some|just|over|under|more than|less than|"
+    r"an estimated|close to)?\s*"
+)
 _OR = re.compile(rf"(?:\s[\w-]+){{0,3}},?\s(?:or|i\.e\.|which is|that is)\s{_HEDGE}", re.IGNORECASE)
 _BRACKET = re.compile(rf"(?:\s[\w-]+){{0,3}}\s\(\s?{_HEDGE}", re.IGNORECASE)
 _DASH = re.compile(
@@ -33,7 +39,7 @@ _OF_WHOM = re.compile(r"[^.;]{0,70}?,? of (?:whom|which|them)\s(?:\w+\s){0,3}", 
 _IN = re.compile(r" (?:in|out of)(?: every)? ", re.IGNORECASE)
 _CLOSE = re.compile(r"[^.;\d]{0,45}?(?:, or|\(|,)\s?(?:\w+\s){0,2}", re.IGNORECASE)
 
-_UP = r"rose|risen|rise|rises|rising|increas\w+|grew|grown|grow\w*|jump\w*|climb\w*|soar\w*|surg\w+|up|expand\w*|gain\w*"
+_UP = r"rose|risen|rises?|rising|increas\w+|grew|grow\w*|jump\w*|climb\w*|soar\w*|surg\w+|up|expand\w*|gain\w*"
 _DOWN = (
     r"fell|fall\w*|dropp?\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|down|slump\w*|plung\w+|cut|reduc\w+"
 )
@@ -57,12 +63,13 @@ _SUMMED = re.compile(
 
 def ratio_checks(sentence: Sequence[Wording]) -> Iterator[Found]:
     """Yields checks of shares, changes, multiples and rates of one sentence, as (figure id, check)."""
-    if not 2 <= len(sentence) <= 8:
+    for wording in sentence:
+        yield from _multiples(wording)
+    if not 2 <= len(sentence) <= MOST:
         return
     for triple in zip(sentence, sentence[1:], sentence[2:], strict=False):
         yield from _shares(*triple)
         yield from _changes(*triple)
-    yield from _multiples(sentence)
     yield from _rates(sentence)
 
 
@@ -80,9 +87,9 @@ def _shares(a: Wording, b: Wording, c: Wording) -> Iterator[Found]:
         yield from _share(a.figure, b.figure, c.figure)
     elif units == ("%", "n", "n") and _OF.fullmatch(first) and later:
         yield from _share(a.figure, c.figure, b.figure)
-    elif units == ("n", "n", "%") and _OF.fullmatch(first) and (later or _CLOSE.fullmatch(second)):
-        yield from _share(c.figure, a.figure, b.figure)
-    elif units == ("n", "n", "%") and _IN.fullmatch(first) and _CLOSE.fullmatch(second):
+    elif (
+        units == ("n", "n", "%") and _OF.fullmatch(first) and (later or _CLOSE.fullmatch(second))
+    ) or (units == ("n", "n", "%") and _IN.fullmatch(first) and _CLOSE.fullmatch(second)):
         yield from _share(c.figure, a.figure, b.figure)
     elif units == ("n", "%", "n") and _OF_WHOM.fullmatch(first) and later:
         yield from _share(b.figure, c.figure, a.figure)
@@ -105,7 +112,7 @@ def _share(share: Figure, part: Figure, whole: Figure) -> Iterator[Found]:
         f"{shown(part.value)} of {shown(whole.value)} is {shown(round(calculated, 1), '%')}; "
         f"stated {stated(share)}; {result.words}"
     )
-    yield from _same("ratio", agrees, (share, part, whole), result.difference, arithmetic)
+    yield from _same("ratio", (share, part, whole), result.difference, arithmetic, agrees=agrees)
 
 
 def _bounded(*figures: Figure) -> bool:
@@ -162,8 +169,11 @@ def _changed(share: Figure, old: Figure, new: Figure, sign: int) -> Iterator[Fou
     calculated = sign * 100 * (new.value - old.value) / old.value
     result = agreement(calculated, share)
     agrees = result.agrees or abs(calculated - share.value) <= POINT
-    arithmetic = f"from {shown(old.value)} to {shown(new.value, new.unit)} is {calculated * sign:+.1f} %; stated {stated(share)}"
-    yield from _same("ratio", agrees, (share, old, new), result.difference, arithmetic)
+    arithmetic = (
+        f"from {shown(old.value)} to {shown(new.value, new.unit)} is {calculated * sign:+.1f} %; "
+        f"stated {stated(share)}"
+    )
+    yield from _same("ratio", (share, old, new), result.difference, arithmetic, agrees=agrees)
 
 
 def _grown(share: Figure, new: Figure, added: Figure, sign: int) -> Iterator[Found]:
@@ -181,23 +191,31 @@ def _grown(share: Figure, new: Figure, added: Figure, sign: int) -> Iterator[Fou
     result = agreement(calculated, share)
     agrees = result.agrees or abs(calculated - share.value) <= POINT
     sum_ = f"{shown(new.value)} {'-' if sign > 0 else '+'} {shown(added.value)} = {shown(old)}"
-    arithmetic = f"{sum_}; {shown(added.value)} of {shown(old)} is {calculated:.1f} %; stated {stated(share)}"
-    yield from _same("ratio", agrees, (share, new, added), result.difference, arithmetic)
+    arithmetic = (
+        f"{sum_}; {shown(added.value)} of {shown(old)} is {calculated:.1f} %; "
+        f"stated {stated(share)}"
+    )
+    yield from _same("ratio", (share, new, added), result.difference, arithmetic, agrees=agrees)
 
 
-def _multiples(sentence: Sequence[Wording]) -> Iterator[Found]:
-    """Reads "doubled from A to B"."""
-    for a, b in zip(sentence, sentence[1:], strict=False):
-        word = _MULTIPLE.search(a.before[-60:])
-        if word is None or not _FROM.search(a.before) or not _TO.fullmatch(between(a, b)):
-            continue
-        old, new = a.figure, b.figure
-        if not old.value or new.value is None or not _countable(old.unit, new.unit):
-            continue
-        times = _TIMES[word[0].lower()[:5]]
-        difference = new.value / old.value / times - 1
-        arithmetic = f"{shown(new.value)} / {shown(old.value)} = {new.value / old.value:.3g}; stated {word[0].lower()}"
-        yield from _same("ratio", abs(difference) <= LOOSE, (new, old), difference, arithmetic)
+def _multiples(wording: Wording) -> Iterator[Found]:
+    """Reads "doubled from A to B", which is one figure: a range."""
+    figure = wording.figure
+    word = _MULTIPLE.search(wording.before)
+    if word is None or figure.value is not None or not figure.low or not figure.high:
+        return
+    if (
+        not figure.evidence.exact.lower().startswith("from ")
+        or wording.before[word.end() :].strip()
+    ):
+        return
+    times = _TIMES[word[0].lower()[:5]]
+    ratio = figure.high / figure.low
+    difference = ratio / max(times, 1 / times) - 1
+    arithmetic = (
+        f"{shown(figure.high)} / {shown(figure.low)} = {ratio:.3g}; stated {word[0].lower()}"
+    )
+    yield from _same("ratio", (figure,), difference, arithmetic, agrees=abs(difference) <= LOOSE)
 
 
 # --- rates ------------------------------------------------------------------------------------------------
@@ -226,15 +244,18 @@ def _rates(sentence: Sequence[Wording]) -> Iterator[Found]:
         f"{shown(rate.value)} a {per} x {shown(length)} {per}s = {shown(calculated, base)}; "
         f"stated {stated(total)}; {result.words}"
     )
-    yield from _same("rate x time", result.agrees, (total, rate), result.difference, arithmetic)
+    yield from _same(
+        "rate x time", (total, rate), result.difference, arithmetic, agrees=result.agrees
+    )
 
 
 def _same(
     kind: str,
-    agrees: bool,
     figures: Sequence[Figure],
     difference: float | None,
-    arithmetic: str,  # noqa: FBT001
+    arithmetic: str,
+    *,
+    agrees: bool,
 ) -> Iterator[Found]:
     """Yields one check for each of the figures it is about."""
     verdict = "consistent" if agrees else "inconsistent"

@@ -1,7 +1,7 @@
-"""Checks of a figure against others of the same measurand: does another telling give the number, or its tenfold?
+"""Checks of a figure against others of the same measurand: whether they give its number, or its tenfold.
 
-That two sources differ is no arithmetic and no check: `figures` shows it as a disagreement or a trend. What is checked is
-that a number is told elsewhere too, and that no digit has been lost: the same digits at another power of ten.
+That two sources differ is no arithmetic and no check: `figures` shows it as a disagreement or a trend. What is
+checked is that a number is told elsewhere too, and that no digit was lost: the same digits at another power of ten.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """What a figure measures, made comparable: two figures meet only where their measurand is the same.
 
 Here live the measurands of territory and those of which noun, property and place tell; those that the words of a
-sentence tell are in `measurands_counts` and `measurands_money`, people's judgements in `identity`. Territory is read as two-sided: in one place, what is held by the other side is what the first does not hold, and
-land that a side demands to be handed over is what it does not hold. Where that reading is used it is said.
+sentence tell are in `measurands_counts` and `measurands_money`, people's judgements in `identity`. Territory is
+read as two-sided: in one place, what is held by the other side is what the first does not hold, and land that a
+side demands to be handed over is what it does not hold. Where that reading is used it is said.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a count counts, in words that stand for groups: who or what, what happened to them, whose, where, over which time.
+"""What a count counts, in words that stand for groups: who or what, what happened, whose, where, over which time.
 
 Two counts are one measurand only where all of these are the same. What is not said is never filled in; a count of
 which too little is said is None here, and compared by `measurands` where noun, property and place are equal.
@@ -92,7 +92,7 @@ def _happening(wording: Wording, vocabulary: Measurands) -> Happening | None:
     if figure.measured_property and (told := vocabulary.happening(figure.measured_property)):
         return told
     head = (figure.measured_entity or "").rsplit(maxsplit=1)[-1:]
-    if head and head[0].lower() not in {"lives"} and (told := vocabulary.happening(head[0])):
+    if head and head[0].lower() != "lives" and (told := vocabulary.happening(head[0])):
         return told
     for group in vocabulary.happenings.values():
         if group.after.match(wording.after_noun):

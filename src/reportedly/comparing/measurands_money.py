@@ -18,7 +18,8 @@ TOTAL = "aid in total"
 FROZEN = "frozen assets"
 
 _FROZEN = re.compile(
-    r"\b(?:frozen|immobili[sz]ed|freez(?:e|ing)(?: of)?|froze)\s(?:the\s)?(?:[\w’'-]+\s){0,3}?(?P<assets>assets|reserves|funds)\b"
+    r"\b(?:frozen|immobili[sz]ed|freez(?:e|ing)(?: of)?|froze)\s(?:the\s)?"
+    r"(?:[\w’'-]+\s){0,3}?(?P<assets>assets|reserves|funds)\b"
     r"|\b(?P<before>assets|reserves|funds)\s(?:[\w’'-]+\s){0,4}?(?:frozen|immobili[sz]ed)\b",
     re.IGNORECASE,
 )
