@@ -111,7 +111,7 @@ def seeded(corpora: Path, seed: int = SEED) -> Seeded:
         drawn = chance.sample(made, min(len(made), SIZE // len(_CHANGES)))
         for case, figure, bad in drawn:
             counts.made[case.source, kind] += 1
-            counts.caught[case.source, kind] += _is_caught(case, figure, bad)
+            counts.caught[case.source, kind] += is_caught(case, figure, bad)
     return counts
 
 
@@ -127,13 +127,13 @@ def cases(corpora: Path) -> Iterator[Case]:
     for path in sorted(seeds.iterdir()) if seeds.is_dir() else ():
         real.extend(read_bytes(path.read_bytes(), path.name))
     if real:
-        yield _case("real", dossier, real)
+        yield case_of("real", dossier, real)
     for number in range(WORLDS):
         world = make_world(number)
-        yield _case("worlds", world.dossier, world.reports)
+        yield case_of("worlds", world.dossier, world.reports)
 
 
-def _case(source: str, dossier: Dossier, reports: Iterable[Report]) -> Case:
+def case_of(source: str, dossier: Dossier, reports: Iterable[Report]) -> Case:
     names = load_gazetteer(dossier)
     held = {report.id: report for report in reports}
     return Case(
@@ -158,7 +158,7 @@ def _count(counts: Seeded, case: Case, checked: Sequence[Figure]) -> None:
         counts.flagged[case.source] += bool(_WRONG & verdicts) or figure.id in apart
 
 
-def _is_caught(case: Case, figure: Figure, bad: Report) -> bool:
+def is_caught(case: Case, figure: Figure, bad: Report) -> bool:
     """Says whether something is wrong now that was not before, beside the reports it was checked with."""
     others = {other for check in figure.checks for other in check.against}
     near = {name for name, own in case.figures.items() if any(one.id in others for one in own)}

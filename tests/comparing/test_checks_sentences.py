@@ -134,3 +134,8 @@ def test_statement_said_after_its_report_or_after_its_deadline_is_out_of_order()
 def said_checks_of(statement: Statement) -> list[object]:
     """Returns the checks of one statement of a report of 4 May."""
     return list(said_checks([statement], [a_report("x")]))
+
+
+def test_half_of_a_whole_is_not_the_whole() -> None:
+    """What is counted among half of 900 is no part of 900 that could be checked."""
+    assert checks_in("Almost half of the town’s 900 people fled, including 300 children.") == []

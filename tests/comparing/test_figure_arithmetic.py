@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_figures import a_figure
 
@@ -101,6 +101,7 @@ def reading(value, unit="people"):
     return Reading(a_figure(value, unit), ("x",), value, unit, "", "")
 
 
+@settings(deadline=None)
 @given(POSITIVE, POSITIVE)
 def test_agreement_between_two_tellings_has_no_side(first, second) -> None:
     """Which of two reports is read first decides nothing about digits, and nothing outside a hair of the tolerance."""
@@ -113,6 +114,7 @@ def test_agreement_between_two_tellings_has_no_side(first, second) -> None:
         assert is_close(one, other) == is_close(other, one)
 
 
+@settings(deadline=None)
 @given(POSITIVE, st.sampled_from([("km2", "m2"), ("km2", "mi2"), ("km2", "ha"), ("t", "kg")]))
 def test_agreement_is_the_same_in_any_unit(value, units) -> None:
     """A number and its tenfold keep their relation when both are converted."""
@@ -125,6 +127,7 @@ def test_agreement_is_the_same_in_any_unit(value, units) -> None:
     assert not agreement(there, a_figure(1.3 * there, other)).agrees or there < 10
 
 
+@settings(deadline=None)
 @given(POSITIVE, st.floats(min_value=-0.049, max_value=0.049))
 def test_difference_within_the_tolerance_agrees(value, part) -> None:
     """Up to five percent is agreement, and the difference is told with its sign."""
@@ -133,6 +136,7 @@ def test_difference_within_the_tolerance_agrees(value, part) -> None:
     assert result.difference == pytest.approx(part, abs=1e-6)
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=11, max_value=99_999).filter(lambda n: n % 10), st.integers(1, 6))
 def test_power_of_ten_between_equal_digits_is_found(digits, power) -> None:
     """15,300 and 153,000 differ by one power of ten; equal numbers by none."""
@@ -140,6 +144,7 @@ def test_power_of_ten_between_equal_digits_is_found(digits, power) -> None:
     assert power_between(reading(float(digits)), reading(float(digits))) == 0
 
 
+@settings(deadline=None)
 @given(st.integers(1, 9_999), st.integers(1, 9_999))
 def test_counted_numbers_are_told_apart_from_four_digits_on(first, second) -> None:
     """A number of fewer digits may be rounded; the order does not matter."""

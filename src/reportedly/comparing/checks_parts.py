@@ -40,6 +40,11 @@ _LISTED = re.compile(
     r"(?:[^.;:\d]|\d+(?:st|nd|rd|th)\b){0,110}?(?:,|\band\b|,\s?and\b|\bplus\b)\s*(?:\w+\s){0,2}",
     re.IGNORECASE,
 )
+_FRACTION = re.compile(
+    r"\b(?:half|third|quarter|fifth|most|majority|part|many|few|percent|%) of (?:[\w’'-]+\s){0,3}$",
+    re.IGNORECASE,
+)
+"""Ends before a number of which only a part is what the sentence goes on with."""
 _OTHER_SUBJECT = re.compile(
     r"\b(?:while|whereas|but|compared|up from|down from|than|after|before)\b", re.IGNORECASE
 )
@@ -66,7 +71,7 @@ def _parts(sentence: Sequence[Wording]) -> list[Wording]:
         return []
     whole, first = sentence[:2]
     words = between(whole, first)
-    if (
+    if _FRACTION.search(whole.before) or (
         not _INCLUDING.fullmatch(words)
         or _OTHER_SUBJECT.search(words)
         or not _fits(first.figure, whole.figure)
