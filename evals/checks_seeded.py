@@ -134,6 +134,7 @@ def cases(corpora: Path) -> Iterator[Case]:
 
 
 def case_of(source: str, dossier: Dossier, reports: Iterable[Report]) -> Case:
+    """Returns reports of one conflict with their figures."""
     names = load_gazetteer(dossier)
     held = {report.id: report for report in reports}
     return Case(

@@ -145,9 +145,10 @@ _OPEN = frozenset({"over", "at least"})
 def _rounding(whole: Figure, parts: Sequence[Figure]) -> float:
     """Returns by how much rounding can part a sum from its parts: half a unit of each last digit stated.
 
-    A hedged number may be off by the tolerance of all checks.
+    It is at most the tolerance of all checks, and that where one of them has a hedge.
     """
+    limit = TOLERANCE * (whole.value or 0.0)
     figures = (whole, *parts)
-    halves = sum(min(precision(one.value or 0.0), abs(one.value or 0.0) / 2) / 2 for one in figures)
-    hedged = any(one.modifier != "exact" for one in figures)
-    return max(halves, TOLERANCE * (whole.value or 0.0)) if hedged else halves
+    if any(one.modifier != "exact" for one in figures):
+        return limit
+    return min(limit, sum(precision(one.value or 0.0) / 2 for one in figures))
