@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportedly.comparing.arithmetic import agreement, in_unit, shown, stated
+from reportedly.comparing.measurands import kind_of
 from reportedly.comparing.wordings import Wording, between
 from reportedly.model import Check, Figure
 from reportedly.text.numerals import VALUES
@@ -159,12 +160,12 @@ def _changes(a: Wording, b: Wording, c: Wording) -> Iterator[Found]:
 
 
 def _changed(share: Figure, old: Figure, new: Figure, sign: int) -> Iterator[Found]:
-    if (
-        not old.value
-        or new.value is None
-        or share.value is None
-        or not _countable(old.unit, new.unit)
-    ):
+    if not old.value or new.value is None or share.value is None:
+        return
+    if not _countable(old.unit, new.unit):
+        if {kind_of(old), kind_of(new)} == {"money"}:
+            arithmetic = f"from {stated(old)} to {stated(new)}: no change can be told in two currencies"
+            yield from _same("currency", (share, old, new), None, arithmetic, agrees=False)
         return
     calculated = sign * 100 * (new.value - old.value) / old.value
     result = agreement(calculated, share)
