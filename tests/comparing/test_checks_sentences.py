@@ -9,8 +9,8 @@ from invented_figures import a_figure, a_report
 from invented_positions import statement
 from told_figures import checked, checks_in
 
-from reportedly.comparing.checks_dates import as_of_checks, deadline_check, said_checks
-from reportedly.model import Statement, TimeExpression
+from reportedly.comparing.checks_dates import as_of_checks, deadline_check, said_check
+from reportedly.model import TimeExpression
 
 
 def arithmetic_of(text: str, kind: str) -> str:
@@ -120,20 +120,15 @@ def test_figure_as_of_a_day_after_its_report_is_out_of_order() -> None:
 
 def test_statement_said_after_its_report_or_after_its_deadline_is_out_of_order() -> None:
     """Nothing is said after it was published, and no deadline has passed when it is set."""
-    said = statement("A truce", said="2031-05-20", source="r1")
-    said = replace(said, report="r1")
-    ((one, check),) = said_checks([said], [a_report("x")])
-    assert (one, check.verdict) == (said.id, "inconsistent")
-    assert said_checks_of(replace(said, said="2031-05-04")) == []
+    said = statement("A truce", said="2031-05-20")
+    check = said_check(said, "2031-05-04")
+    assert check is not None
+    assert (check.kind, check.verdict) == ("order of dates", "inconsistent")
+    assert said_check(replace(said, said="2031-05"), "2031-05-04") is None
+    assert said_check(said, None) is None
     deadline = TimeExpression(said.evidence.span, "DATE", "2031-04-01", "2031-04-01")
     assert deadline_check(said, deadline) is not None
-    later = replace(deadline, edtf="2031-06")
-    assert deadline_check(said, later) is None
-
-
-def said_checks_of(statement: Statement) -> list[object]:
-    """Returns the checks of one statement of a report of 4 May."""
-    return list(said_checks([statement], [a_report("x")]))
+    assert deadline_check(said, replace(deadline, edtf="2031-06")) is None
 
 
 def test_half_of_a_whole_is_not_the_whole() -> None:

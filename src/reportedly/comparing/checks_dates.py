@@ -26,17 +26,14 @@ def as_of_checks(
             yield figure.id, _broken(words)
 
 
-def said_checks(
-    statements: Iterable[Statement], reports: Iterable[Report]
-) -> Iterator[tuple[str, Check]]:
-    """Yields a check for each statement said or first published after its report, as (statement id, check)."""
-    published = {report.id: report.published for report in reports}
-    for one in statements:
-        when = published.get(one.report)
-        for name, told in (("said", one.said), ("first published", one.first_published)):
-            if told and _wholly_after(told, when):
-                words = f"{name} {format_edtf(told)}; its report was published {format_edtf(when)}"
-                yield one.id, _broken(words)
+def said_check(statement: Statement, published: str | None) -> Check | None:
+    """Returns a check where a statement was said or first published after its report came out, else None."""
+    for name, told in (("said", statement.said), ("first published", statement.first_published)):
+        if told and _wholly_after(told, published):
+            return _broken(
+                f"{name} {format_edtf(told)}; its report came out {format_edtf(published)}"
+            )
+    return None
 
 
 def deadline_check(statement: Statement, deadline: TimeExpression) -> Check | None:

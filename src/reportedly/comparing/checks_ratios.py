@@ -164,7 +164,9 @@ def _changed(share: Figure, old: Figure, new: Figure, sign: int) -> Iterator[Fou
         return
     if not _countable(old.unit, new.unit):
         if {kind_of(old), kind_of(new)} == {"money"}:
-            arithmetic = f"from {stated(old)} to {stated(new)}: no change can be told in two currencies"
+            arithmetic = (
+                f"from {stated(old)} to {stated(new)}: no change can be told in two currencies"
+            )
             yield from _same("currency", (share, old, new), None, arithmetic, agrees=False)
         return
     calculated = sign * 100 * (new.value - old.value) / old.value
