@@ -66,16 +66,14 @@ class Seeded:
 
     def figures(self) -> dict[str, float]:
         """Returns the shares caught, in percent, by kind of error and in all, and of true figures left alone."""
-        found = {
-            f"caught_{kind}": self._share(lambda key, kind=kind: key[1] == kind)
-            for kind in sorted({kind for _, kind in self.made})
-        }
-        found["caught"] = self._share(lambda _: True)
+        kinds = sorted({kind for _, kind in self.made})
+        found = {f"caught_{kind}": self._share([kind]) for kind in kinds}
+        found["caught"] = self._share(kinds)
         return found | {"left_alone": 100 - 100 * self.flagged["worlds"] / self.whole["worlds"]}
 
-    def _share(self, chosen: Callable[[tuple[str, str]], bool]) -> float:
-        made = sum(number for key, number in self.made.items() if chosen(key))
-        caught = sum(number for key, number in self.caught.items() if chosen(key))
+    def _share(self, kinds: Sequence[str]) -> float:
+        made = sum(number for key, number in self.made.items() if key[1] in kinds)
+        caught = sum(number for key, number in self.caught.items() if key[1] in kinds)
         return 100 * caught / max(1, made)
 
     def lines(self) -> Iterator[str]:
