@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 import attribution
 import chains
+import checks
 import contents
 import dates
 import figures
@@ -60,6 +61,7 @@ MEASURES: Mapping[str, Measure] = {
     "speakers": Measure("corpora", speakers.measure, ("speakers.jsonl",)),
     "chains": Measure("corpora", chains.measure, ("chains.jsonl",)),
     "contents": Measure("corpora", contents.measure, ("acts.jsonl",)),
+    "checks": Measure("corpora", checks.measure, ("checks.jsonl",)),
     "attribution": Measure(
         "polnear/dev.jsonl", attribution.measure, notes=attribution.table_of_misses
     ),

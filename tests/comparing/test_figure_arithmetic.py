@@ -5,11 +5,23 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_figures import a_figure
 
-from reportedly.comparing.arithmetic import agreement, in_unit, precision, rounds_to, shown, stated
+from reportedly.comparing.arithmetic import (
+    agreement,
+    in_unit,
+    precision,
+    rounds_to,
+    shown,
+    significant,
+    stated,
+    told_apart,
+)
+from reportedly.comparing.checks_same import power_between
+from reportedly.comparing.figures import is_close
+from reportedly.comparing.measurands import Reading
 
 
 @pytest.mark.parametrize(
@@ -79,3 +91,64 @@ def test_every_number_rounds_to_itself(value) -> None:
     figure = a_figure(float(value), "km2")
     assert agreement(float(value), figure).agrees
     assert math.isfinite(precision(float(value)))
+
+
+POSITIVE = st.floats(min_value=1e-2, max_value=1e12, allow_nan=False)
+
+
+def reading(value, unit="people"):
+    """Returns a figure as a reading of some measurand."""
+    return Reading(a_figure(value, unit), ("x",), value, unit, "", "")
+
+
+@settings(deadline=None)
+@given(POSITIVE, POSITIVE)
+def test_agreement_between_two_tellings_has_no_side(first, second) -> None:
+    """Which of two reports is read first decides nothing about digits, and nothing outside a hair of the tolerance."""
+    one, other = reading(first), reading(second)
+    assert power_between(one, other) == power_between(other, one)
+    if (
+        abs(first - second) / min(first, second) < 0.045
+        or abs(first - second) / max(first, second) > 0.055
+    ):
+        assert is_close(one, other) == is_close(other, one)
+
+
+@settings(deadline=None)
+@given(POSITIVE, st.sampled_from([("km2", "m2"), ("km2", "mi2"), ("km2", "ha"), ("t", "kg")]))
+def test_agreement_is_the_same_in_any_unit(value, units) -> None:
+    """A number and its tenfold keep their relation when both are converted."""
+    unit, other = units
+    there, tenfold = in_unit(value, unit, other), in_unit(10 * value, unit, other)
+    assert there is not None
+    assert tenfold is not None
+    assert tenfold == pytest.approx(10 * there)
+    assert agreement(there, a_figure(there, other)).agrees
+    assert not agreement(there, a_figure(1.3 * there, other)).agrees or there < 10
+
+
+@settings(deadline=None)
+@given(POSITIVE, st.floats(min_value=-0.049, max_value=0.049))
+def test_difference_within_the_tolerance_agrees(value, part) -> None:
+    """Up to five percent is agreement, and the difference is told with its sign."""
+    result = agreement(value, a_figure(value * (1 + part), "km2"))
+    assert result.agrees
+    assert result.difference == pytest.approx(part, abs=1e-6)
+
+
+@settings(deadline=None)
+@given(st.integers(min_value=11, max_value=99_999).filter(lambda n: n % 10), st.integers(1, 6))
+def test_power_of_ten_between_equal_digits_is_found(digits, power) -> None:
+    """15,300 and 153,000 differ by one power of ten; equal numbers by none."""
+    assert power_between(reading(float(digits)), reading(float(digits * 10**power))) == power
+    assert power_between(reading(float(digits)), reading(float(digits))) == 0
+
+
+@settings(deadline=None)
+@given(st.integers(1, 9_999), st.integers(1, 9_999))
+def test_counted_numbers_are_told_apart_from_four_digits_on(first, second) -> None:
+    """A number of fewer digits may be rounded; the order does not matter."""
+    assert told_apart(first, second) == told_apart(second, first)
+    assert told_apart(float(first), float(first)) is False
+    if min(significant(first), significant(second)) < 4:
+        assert not told_apart(first, second)

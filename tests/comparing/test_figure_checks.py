@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_figures import TWO, a_dossier, a_figure, a_report
 
@@ -133,6 +133,7 @@ def test_checking_twice_changes_nothing() -> None:
     assert check_figures(once, [], a_dossier()) == once
 
 
+@settings(deadline=None)
 @given(st.floats(min_value=0, max_value=100), st.floats(min_value=0, max_value=10_000))
 def test_any_share_and_area_give_a_check_each(share, area) -> None:
     """No numbers make an error, and both figures carry the same arithmetic."""

@@ -13,7 +13,7 @@ from reportedly.cli.session import Session
 
 if TYPE_CHECKING:
     from reportedly.briefing import BriefRows
-    from reportedly.comparing import Sameness, Voice
+    from reportedly.comparing import Identity, Sameness, Voice
     from reportedly.ledger import Ledger, Selection
     from reportedly.model import Backing, Figure, Position, Report, Statement
 
@@ -29,12 +29,23 @@ def sameness_in(session: Session, ledger: Ledger) -> Sameness:
     """Returns what says which statements state the same: people's judgements, then their words and the dossier."""
     from reportedly.comparing import Sameness
 
-    pairs: dict[str, set[frozenset[str]]] = {"same": set(), "different": set()}
-    for judgement in ledger.judgements():
-        pairs[judgement.kind].add(frozenset(judgement.rows))
-    return Sameness.of(
-        session.dossier_read, frozenset(pairs["same"]), frozenset(pairs["different"])
-    )
+    return Sameness.of(session.dossier_read, **_judged(ledger, of_figures=False))
+
+
+def identity_in(session: Session, ledger: Ledger) -> Identity:
+    """Returns what says which figures measure the same: people's judgements, then their words and the dossier."""
+    from reportedly.comparing import Identity
+
+    return Identity.of(session.dossier_read, **_judged(ledger, of_figures=True))
+
+
+def _judged(ledger: Ledger, *, of_figures: bool) -> dict[str, frozenset[frozenset[str]]]:
+    """Returns the pairs of figures or of statements that people judged, by what they judged of them."""
+    held = [one for one in ledger.judgements() if one.of_figures == of_figures]
+    return {
+        kind: frozenset(frozenset(one.rows) for one in held if one.kind == kind)
+        for kind in ("same", "different")
+    }
 
 
 def spoken(
@@ -68,7 +79,8 @@ def checked_figures(session: Session, ledger: Ledger) -> tuple[Figure, ...]:
     """Returns all figures of the ledger with their checks; each may be checked against any other."""
     from reportedly.comparing.checks import check_figures
 
-    return check_figures(ledger.figures(), ledger.reports(), session.dossier_read)
+    identity = identity_in(session, ledger)
+    return check_figures(ledger.figures(), ledger.reports(), session.dossier_read, identity)
 
 
 def issue_names() -> dict[str, str]:
@@ -104,7 +116,10 @@ def brief_rows(session: Session, ledger: Ledger, selection: Selection) -> BriefR
         statements=tuple(statements),
         positions=positions,
         figures=figures,
-        comparisons=(*compare_positions(positions, statements), *compare_figures(figures, reports)),
+        comparisons=(
+            *compare_positions(positions, statements),
+            *compare_figures(figures, reports, identity_in(session, ledger)),
+        ),
         echoes=echoes_of(reports, statements),
         changes=changes,
         sameness=same,

@@ -1,4 +1,4 @@
-"""`reportedly judge`: a person says whether two statements state the same position."""
+"""`reportedly judge`: a person says whether two statements state one position, or two figures measure one thing."""
 # ruff: noqa: PLC0415  (heavy packages are loaded when the command runs)
 
 from __future__ import annotations
@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 
 def judge(  # noqa: PLR0913  (one parameter an option)
     context: typer.Context,
-    statements: Annotated[
+    rows: Annotated[
         list[str] | None,
-        typer.Argument(metavar="STATEMENT STATEMENT", help="Their ids, or how these begin."),
+        typer.Argument(
+            metavar="ROW ROW",
+            help="The ids of two statements or two figures, or how these begin.",
+        ),
     ] = None,
     *,
     same: Annotated[
@@ -30,7 +33,7 @@ def judge(  # noqa: PLR0913  (one parameter an option)
         typer.Option(
             "--same/--different",
             show_default=False,
-            help="They state one position, or they do not.",
+            help="They state one position or measure one thing, or they do not.",
         ),
     ] = None,
     by: Annotated[
@@ -42,16 +45,16 @@ def judge(  # noqa: PLR0913  (one parameter an option)
     listed: Annotated[bool, typer.Option("--list", help="Show the judgements that hold.")] = False,
     as_json: options.AsJson = False,
 ) -> None:
-    """Say that two statements state the same position, or that they do not.
+    """Say that two statements state one position, or two figures measure one thing.
 
-    Positions, changes and briefs follow what you say, before any comparison of words. What is stored stays as it is: a
-    judgement can be taken back, and the later one on two statements holds.
+    Or that they do not. Positions, changes, checks, comparisons and briefs follow what you say, before any comparison
+    of words. What is stored stays as it is: a judgement can be taken back, and the later one on two rows holds.
     """
-    given = tuple(statements or ())
+    given = tuple(rows or ())
     asked = [listed, undo is not None, bool(given)]
     if sum(asked) != 1 or (given and (len(given) != 2 or same is None)):
         raise UsageError(
-            "two statements with --same or --different, or --list, or --undo NUMBER",
+            "two statements or figures with --same or --different, or --list, or --undo NUMBER",
             " ".join(given) or "none of them",
             "See `reportedly judge --help`.",
             "judge",
@@ -76,10 +79,12 @@ def _user() -> str:
 
 
 def _show(ledger: Ledger, *, as_json: bool) -> None:
+    from reportedly.briefing.wording_figures import matter_text, stated_text
     from reportedly.ledger import Selection
 
     held = ledger.judgements()
-    words = {s.id: f"{s.text} ({s.holder}, {s.act})" for s in ledger.iter_statements(Selection())}
+    words = {s.id: f"“{s.text}” ({s.holder}, {s.act})" for s in ledger.iter_statements(Selection())}
+    words |= {f.id: f"{matter_text(f)}: {stated_text(f)}" for f in ledger.iter_figures(Selection())}
     show_rows(
         held,
         as_json=as_json,
@@ -91,4 +96,4 @@ def _show(ledger: Ledger, *, as_json: bool) -> None:
 def _block(judgement: Judgement, words: dict[str, str]) -> list[str]:
     head = f"{judgement.id} · {judgement.kind} · {judgement.who} · {judgement.made}"
     gone = "no longer in the ledger"
-    return [head, *(f"{row} “{words.get(row, gone)}”" for row in judgement.rows)]
+    return [head, *(f"{row} {words.get(row, gone)}" for row in judgement.rows)]

@@ -120,7 +120,8 @@ def block(
     ]
     if backing is not None:
         lines += origin_lines(backing)
-    return [*lines, *_details(statement), f"{statement.id} in {statement.report}"]
+    lines += [*_details(statement), *_out_of_order(statement, published)]
+    return [*lines, f"{statement.id} in {statement.report}"]
 
 
 def origin_lines(backing: Backing) -> list[str]:
@@ -132,6 +133,18 @@ def origin_lines(backing: Backing) -> list[str]:
     named = f": {', '.join(backing.origins)}" if backing.origins else ", lineage unknown"
     others = count(len(backing.same), "other statement")
     return [f"{count(len(backing.origins), 'independent origin')}{named} (with {others})"]
+
+
+def _out_of_order(statement: Statement, published: str | None) -> list[str]:
+    """Returns a line for each date that cannot be right beside another: said after publication, a deadline past."""
+    from reportedly.comparing.checks_dates import deadline_check, said_check
+    from reportedly.measuring import find_dates
+
+    found = [said_check(statement, published)]
+    if statement.deadline is not None and statement.said is not None:
+        dates = find_dates(statement.deadline.exact, statement.said, "en")
+        found += [deadline_check(statement, date) for date in dates]
+    return [f"{one.verdict} ({one.kind}): {one.arithmetic}" for one in found if one]
 
 
 def _details(statement: Statement) -> list[str]:

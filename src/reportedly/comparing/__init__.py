@@ -3,6 +3,7 @@
 from reportedly.comparing.changes import Change, changes_of, with_changes
 from reportedly.comparing.echoes import echoes_of
 from reportedly.comparing.history import Entry, histories_of
+from reportedly.comparing.identity import Identity
 from reportedly.comparing.matrix import Cell, Grid, Matrix, grid_of, matrix_of
 from reportedly.comparing.novelty import Novelty, novelty
 from reportedly.comparing.origins import origins_of, repeated_in, stories_of
@@ -19,6 +20,7 @@ __all__ = [
     "Change",
     "Entry",
     "Grid",
+    "Identity",
     "Matrix",
     "Novelty",
     "Point",

@@ -11,6 +11,8 @@ from reportedly.vocabulary.units import load_amounts
 
 TOLERANCE = 0.05
 """Relative difference up to which two numbers agree: half a unit in a figure of two digits (1 in 10) is 5 %."""
+EXACT_DIGITS = 4
+"""Digits from which on a number without a hedge is one that was counted, and not rounded."""
 NEAR_DAYS = 30
 """Days between two as-of dates up to which figures count as of nearly the same date: reports lag by some weeks."""
 SAME_DAYS = 7
@@ -67,6 +69,16 @@ def rounds_to(calculated: float, value: float) -> bool:
     if not math.isfinite(calculated / unit):
         return False
     return math.isclose(math.floor(calculated / unit + 0.5 + 1e-9) * unit, value, rel_tol=1e-9)
+
+
+def significant(value: float) -> int:
+    """Returns how many digits a number states: 3 for 21,600, 5 for 19,456; trailing zeros are taken as not stated."""
+    return len(Decimal(repr(value)).normalize().as_tuple().digits) if math.isfinite(value) else 0
+
+
+def told_apart(first: float, second: float) -> bool:
+    """Says whether two numbers are both stated so exactly that any difference is one: 19,456 and 19,546."""
+    return first != second and min(significant(first), significant(second)) >= EXACT_DIGITS
 
 
 def relative(value: float, calculated: float) -> float | None:

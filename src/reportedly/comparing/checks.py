@@ -5,7 +5,8 @@ Each check is written out so that a reader can do it again. Without a dossier on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -17,10 +18,18 @@ from reportedly.comparing.arithmetic import (
     shown,
     stated,
 )
+from reportedly.comparing.checks_dates import as_of_checks
+from reportedly.comparing.checks_money import money_checks
+from reportedly.comparing.checks_parts import part_checks
+from reportedly.comparing.checks_ratios import ratio_checks
+from reportedly.comparing.checks_same import same_checks
 from reportedly.comparing.checks_sums import sum_checks
+from reportedly.comparing.identity import Identity
 from reportedly.comparing.measurands import kind_of, land_of, near
+from reportedly.comparing.wordings import Wording, by_sentence, wordings_of
 from reportedly.model import Check, EvidenceStatus, Figure, Report
 from reportedly.model.dates import format_edtf
+from reportedly.vocabulary.measurands import load_measurands
 
 
 class _Reference(Protocol):
@@ -61,7 +70,10 @@ class Whole:
 
 
 def check_figures(
-    figures: Iterable[Figure], reports: Iterable[Report] = (), dossier: Dossier | None = None
+    figures: Iterable[Figure],
+    reports: Iterable[Report] = (),
+    dossier: Dossier | None = None,
+    identity: Identity | None = None,
 ) -> tuple[Figure, ...]:
     """Returns the same figures in the same order with their checks; earlier checks are replaced.
 
@@ -69,16 +81,33 @@ def check_figures(
 
     Args:
         figures: rows of any reports.
-        reports: the reports they are in; sums are looked for in their sentences.
+        reports: the reports they are in; their sentences say what is a sum, a part or a share of what.
         dossier: areas and populations; None leaves out the checks that need them.
+        identity: which figures are one measurand; None knows no dossier and no judgements.
     """
-    known = [_repaired(figure, dossier) for figure in figures]
+    known, held = [_repaired(figure, dossier) for figure in figures], tuple(reports)
+    same = identity or Identity()
+    around = wordings_of(known, held)
     checks: dict[str, list[Check]] = {figure.id: [] for figure in known}
     for figure in known:
-        checks[figure.id].extend(_own_checks(figure, dossier))
-    for figure_id, check in (*_land_checks(known, dossier), *sum_checks(known, reports)):
+        checks[figure.id].extend(_own_checks(around[figure.id], dossier, same))
+    for figure_id, check in (
+        *_land_checks(known, dossier, same),
+        *sum_checks(known, held),
+        *_sentence_checks(around),
+        *same_checks(same.groups(known, held, around), around),
+        *as_of_checks(known, held),
+    ):
         checks[figure_id].append(check)
     return tuple(replace(figure, checks=_distinct(checks[figure.id])) for figure in known)
+
+
+def _sentence_checks(around: Mapping[str, Wording]) -> Iterator[tuple[str, Check]]:
+    """Yields what the words of one sentence relate; a report has one arithmetic for two figures only once."""
+    for sentence in by_sentence(around.values()):
+        yield from part_checks(sentence)
+        yield from ratio_checks(sentence)
+        yield from money_checks(sentence)
 
 
 def _distinct(checks: Sequence[Check]) -> tuple[Check, ...]:
@@ -129,12 +158,15 @@ def _repaired(figure: Figure, dossier: Dossier | None) -> Figure:
     )
 
 
-def _own_checks(figure: Figure, dossier: Dossier | None) -> list[Check]:
+def _own_checks(around: Wording, dossier: Dossier | None, same: Identity) -> list[Check]:
+    figure = around.figure
     if figure.value is None:
         return []
     found = [_unit_check(figure, dossier), _bound_check(figure, dossier)]
     if figure.measured_property in {"population", "area"}:
-        found.append(_reference_check(figure, figure.measured_property, dossier))
+        found.append(_reference_check(around, figure.measured_property, dossier, same))
+    else:
+        found.append(_people_check(around, dossier, same))
     return [check for check in found if check]
 
 
@@ -173,8 +205,11 @@ def _bound_check(figure: Figure, dossier: Dossier | None) -> Check | None:
     return Check("bound", "inconsistent", whole.against, difference, arithmetic)
 
 
-def _reference_check(figure: Figure, what: str, dossier: Dossier | None) -> Check | None:
-    """Sets a population or an area as a whole against the dossier's."""
+def _reference_check(
+    around: Wording, what: str, dossier: Dossier | None, same: Identity
+) -> Check | None:
+    """Sets a population or an area as a whole against the dossier's; a place read from elsewhere proves nothing."""
+    figure = around.figure
     whole = whole_of(figure.place, what, dossier)
     unit = "km2" if what == "area" else "people"
     value = None if figure.value is None else in_unit(figure.value, figure.unit, unit)
@@ -183,13 +218,68 @@ def _reference_check(figure: Figure, what: str, dossier: Dossier | None) -> Chec
     result = agreement(whole.value, replace(figure, value=value, unit=unit))
     arithmetic = f"dossier: {whole.summed or shown(whole.value, unit)}; stated {stated(figure)}; {result.words}"
     verdict = "consistent" if result.agrees else "inconsistent"
+    if not result.agrees and not _names_place(around, same):
+        return None
+    if not result.agrees and what == "population" and _may_have_changed(value, whole.value):
+        verdict = "not comparable"
+        arithmetic = f"{arithmetic}; people may have come or gone since the dossier’s count"
     return Check("reference", verdict, whole.against, result.difference, arithmetic)
+
+
+GROWN = 1.5
+"""Times its population of the dossier that a place may have had at another time."""
+LEFT = 0.15
+"""Part of its population of the dossier that may be left in a place."""
+
+
+def _may_have_changed(value: float, reference: float) -> bool:
+    return LEFT <= value / reference <= GROWN
+
+
+_OTHER_PLACE = re.compile(
+    r"\b(?:city|town|village|settlement|district|part|suburb|municipality|camp)\b", re.IGNORECASE
+)
+
+
+def _names_place(around: Wording, same: Identity) -> bool:
+    """Says whether the figure's own sentence names its place, and no other one, in a name or in a word."""
+    mentions = [m for m in same.names.mentions(around.words) if m.kind in {"place", "state"}]
+    if {m.name for m in mentions} != {around.figure.place}:
+        return False
+    bare = around.words
+    for mention in reversed(mentions):
+        bare = bare[: mention.span.start] + bare[mention.span.end :]
+    return _OTHER_PLACE.search(bare) is None
+
+
+_OF_PLACE = frozenset({"civilians", "children", "people", "displaced people"})
+
+
+def _people_check(around: Wording, dossier: Dossier | None, same: Identity) -> Check | None:
+    """Finds more people killed, deported or displaced in a place than live there."""
+    figure = around.figure
+    whole = whole_of(figure.place, "population", dossier)
+    thing = load_measurands().thing(figure.measured_entity or "")
+    if whole is None or figure.unit != "people" or thing is None or thing.id not in _OF_PLACE:
+        return None
+    if (
+        figure.value is None
+        or figure.value <= GROWN * whole.value
+        or not _names_place(around, same)
+    ):
+        return None
+    people = shown(whole.value, "people")
+    arithmetic = f"{stated(figure)} in {figure.place}; dossier: {people}; more than live there"
+    difference = figure.value / whole.value - 1
+    return Check("bound", "inconsistent", whole.against, difference, arithmetic)
 
 
 # --- shares and areas of one place ------------------------------------------------------------------------
 
 
-def _land_checks(figures: Sequence[Figure], dossier: Dossier | None) -> list[tuple[str, Check]]:
+def _land_checks(
+    figures: Sequence[Figure], dossier: Dossier | None, same: Identity
+) -> list[tuple[str, Check]]:
     """Checks areas against shares of the same place: share of whole, and complement."""
     by_place: dict[str, list[Figure]] = {}
     for figure in figures:
@@ -203,7 +293,11 @@ def _land_checks(figures: Sequence[Figure], dossier: Dossier | None) -> list[tup
         shares = [figure for figure in group if kind_of(figure) == "share"]
         areas = [figure for figure in group if kind_of(figure) == "area"]
         for share in shares:
-            partners = [area for area in areas if _meets(share, area, shares)]
+            partners = [
+                area
+                for area in areas
+                if _meets(share, area, shares) and not same.apart(share, area)
+            ]
             for area in partners:
                 found.extend(_share_of_whole(share, area, whole))
             if not partners:

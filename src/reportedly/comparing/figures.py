@@ -2,38 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from reportedly.comparing.arithmetic import TOLERANCE, relative, rounds_to, shown, signed, stated
-from reportedly.comparing.measurands import Reading, near, pivots, reading_of
+from reportedly.comparing.arithmetic import (
+    TOLERANCE,
+    relative,
+    rounds_to,
+    shown,
+    signed,
+    stated,
+    told_apart,
+)
+from reportedly.comparing.identity import Identity
+from reportedly.comparing.measurands import Reading, matter_of, near
+from reportedly.comparing.measurands_money import PACKAGE
+from reportedly.comparing.wordings import Wording, wordings_of
 from reportedly.model import Comparison, Figure, Report
 from reportedly.model.dates import format_edtf, sort_key
 
 
 def compare_figures(
-    figures: Iterable[Figure], reports: Iterable[Report] = ()
+    figures: Iterable[Figure], reports: Iterable[Report] = (), identity: Identity | None = None
 ) -> tuple[Comparison, ...]:
     """Returns the comparisons of figures that measure the same thing, each with the one next to it in time.
 
-    Figures of one report that give the same value count once. Takes time linear in the figures, besides sorting.
+    Figures of one report that give the same value count once, and so do those of one sentence that several reports
+    have. Takes time linear in the figures, besides sorting.
 
     Args:
         figures: rows of any reports.
         reports: their reports; the outlets are named in the notes.
+        identity: which figures are one measurand; None knows no dossier and no judgements.
     """
-    known = tuple(figures)
-    outlets = {report.id: report.outlet or report.title or report.origin_file for report in reports}
-    pivot = pivots(known)
-    groups: dict[tuple[str, ...], list[Reading]] = {}
-    for figure in known:
-        reading = reading_of(figure, pivot)
-        if reading is not None:
-            groups.setdefault(reading.measurand, []).append(reading)
+    known, held = tuple(figures), tuple(reports)
+    outlets = {report.id: report.outlet or report.title or report.origin_file for report in held}
+    around = wordings_of(known, held)
     found: list[Comparison] = []
-    for measurand, readings in groups.items():
-        distinct = _distinct(readings)
-        found.extend(_compare(measurand, a, b, outlets) for a, b in pairwise(distinct))
+    for measurand, readings in (identity or Identity()).groups(known, held, around).items():
+        distinct = distinct_readings(readings, around)
+        pairs = (_compare(measurand, a, b, outlets) for a, b in pairwise(distinct))
+        found.extend(pair for pair in pairs if pair)
     return (*found, *_summed(known))
 
 
@@ -58,14 +67,27 @@ def _summed(figures: Sequence[Figure]) -> list[Comparison]:
     return found
 
 
-def _distinct(readings: Sequence[Reading]) -> list[tuple[Reading, ...]]:
-    """Puts readings of one report with one value together, and all in order of their dates; undated ones first."""
+def distinct_readings(
+    readings: Sequence[Reading], around: Mapping[str, Wording]
+) -> list[tuple[Reading, ...]]:
+    """Puts readings of one report with one value together, and those of one sentence; all in order of their dates.
+
+    Undated ones come first.
+    """
     same: dict[tuple[str, float | None, str], list[Reading]] = {}
+    homes: dict[tuple[str, float | None], tuple[str, float | None, str]] = {}
     for reading in readings:
         bound = "" if reading.value is not None else stated(reading.figure)
-        same.setdefault((reading.figure.report, reading.value, bound), []).append(reading)
+        own = (reading.figure.report, reading.value, bound)
+        words = " ".join(around[reading.figure.id].words.split())
+        home = homes.setdefault((words, reading.value), own) if len(words) > _SENTENCE else own
+        same.setdefault(home, []).append(reading)
     groups = [tuple(sorted(group, key=_preference)) for group in same.values()]
     return sorted(groups, key=lambda group: _time_key(group[0]))
+
+
+_SENTENCE = 40
+"""Characters from which on two equal sentences are one that was taken over, and no two tellings."""
 
 
 def _preference(reading: Reading) -> tuple[bool, bool, str]:
@@ -86,10 +108,12 @@ def _compare(
     a: tuple[Reading, ...],
     b: tuple[Reading, ...],
     outlets: dict[str, str],
-) -> Comparison:
+) -> Comparison | None:
     first, second = a[0], b[0]
     same_date = near(first.figure.as_of, second.figure.as_of)
-    agrees, difference = _agree(first, second)
+    agrees, difference = agree(first, second)
+    if measurand[0] == PACKAGE and not (same_date and is_close(first, second)):
+        return None
     kind = "agreement" if agrees else "trend" if not same_date else "disagreement"
     parts = [_told(first, outlets), _told(second, outlets), difference]
     if same_date is None and not agrees:
@@ -106,7 +130,7 @@ def _compare(
     )
 
 
-def _agree(first: Reading, second: Reading) -> tuple[bool, str]:
+def agree(first: Reading, second: Reading) -> tuple[bool, str]:
     """Compares two readings; of shares the smaller of both complementary pairs, in which differences show."""
     x, y = first.value, second.value
     bounded = {first.figure.modifier, second.figure.modifier} & _BOUNDS
@@ -119,7 +143,24 @@ def _agree(first: Reading, second: Reading) -> tuple[bool, str]:
     close = difference is not None and abs(difference) <= TOLERANCE
     same_digits = rounds_to(x, y) or rounds_to(y, x)
     words = "" if difference is None else f"difference {signed(difference)}"
+    if _is_exact(first) and _is_exact(second) and told_apart(x, y):
+        return False, words
     return x == y or close or same_digits, words
+
+
+def _is_exact(reading: Reading) -> bool:
+    return reading.figure.modifier == "exact" and reading.unit != "%"
+
+
+def is_close(first: Reading, second: Reading) -> bool:
+    """Says whether two readings give nearly one number, and not merely bounds that leave room for each other."""
+    x, y = first.value, second.value
+    if x is None or y is None:
+        return False
+    if _is_exact(first) and _is_exact(second) and told_apart(x, y):
+        return False
+    difference = relative(y, x)
+    return x == y or (difference is not None and abs(difference) <= TOLERANCE)
 
 
 _BOUNDS = frozenset({"at least", "over", "at most", "under"})
@@ -158,12 +199,3 @@ def _told(reading: Reading, outlets: dict[str, str]) -> str:
     prop = f" {figure.measured_property}" if figure.measured_property else ""
     repaired = ", unit repaired" if figure.status == "repaired" else ""
     return f"{stated(figure)}{prop}{turned} ({', '.join(part for part in (who, when) if part)}{repaired})"
-
-
-def matter_of(measurand: tuple[str, ...]) -> str:
-    """Returns the name of a measurand: "share of Lesser Arvel not held by Kestria"."""
-    if measurand[0] in {"share", "area"}:
-        kind, place, side = measurand
-        return f"{kind} of {place} {side}"
-    _, _, entity, prop, place = measurand
-    return f"{entity}, {prop}, {place}"

@@ -1,7 +1,9 @@
-"""What a figure measures, made comparable: two figures meet only where entity, property and place are the same.
+"""What a figure measures, made comparable: two figures meet only where their measurand is the same.
 
-Territory is read as two-sided: in one place, what is held by the other side is what the first does not hold, and
-land that a side demands to be handed over is what it does not hold. Where that reading is used it is said.
+Here live the measurands of territory and those of which noun, property and place tell; those that the words of a
+sentence tell are in `measurands_counts` and `measurands_money`, people's judgements in `identity`. Territory is
+read as two-sided: in one place, what is held by the other side is what the first does not hold, and land that a
+side demands to be handed over is what it does not hold. Where that reading is used it is said.
 """
 
 from __future__ import annotations
@@ -13,9 +15,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportedly.comparing.arithmetic import NEAR_DAYS, in_unit
+from reportedly.comparing.measurands_counts import COUNT, Names, count_key, count_matter
+from reportedly.comparing.measurands_money import FROZEN, PACKAGE, TOTAL, money_key, money_matter
+from reportedly.comparing.wordings import Wording
 from reportedly.model import Figure
 from reportedly.model.dates import bounds, is_edtf
 from reportedly.vocabulary.units import load_amounts
+
+JUDGED = "judged"
+"""Part of the key of figures that a person's judgement joins or splits off."""
 
 _LAND = re.compile(r"(?P<no>not )?(?P<how>held by|to be transferred to) (?P<party>.+)")
 
@@ -85,8 +93,55 @@ class Reading:
     assumption: str
 
 
+def measurand_of(
+    figure: Figure,
+    pivot: dict[str, str],
+    wording: Wording | None = None,
+    names: Names | None = None,
+) -> tuple[str, ...] | None:
+    """Returns the key of what a figure measures, None if nothing else could measure it too; see `matter_of`."""
+    known = wording is not None and names is not None
+    reading = measured_by(figure, pivot, wording, names) if known else reading_of(figure, pivot)
+    return reading.measurand if reading else None
+
+
+def measured_by(
+    figure: Figure, pivot: dict[str, str], wording: Wording | None, names: Names | None
+) -> Reading | None:
+    """Returns a figure as one of its measurand, by its words where these tell, else by its fields alone."""
+    kind = kind_of(figure)
+    if land_of(figure) is None and wording is not None and names is not None:
+        key = None
+        if kind in {"count", "rate"}:
+            key = count_key(wording, names)
+        elif kind == "money":
+            key = money_key(wording, names)
+        if key is not None:
+            return Reading(figure, key, figure.value, figure.unit, "", "")
+    return reading_of(figure, pivot)
+
+
+def matter_of(measurand: tuple[str, ...]) -> str:
+    """Returns the name of a measurand: "share of Lesser Arvel not held by Kestria"."""
+    if JUDGED in measurand[1:]:
+        at = measurand.index(JUDGED, 1)
+        return f"{matter_of(measurand[:at])} (kept apart by a judgement, {measurand[at + 1]})"
+    first = measurand[0]
+    if first == JUDGED:
+        return "figures that a person joined"
+    if first == COUNT:
+        return count_matter(measurand)
+    if first in {PACKAGE, TOTAL, FROZEN}:
+        return money_matter(measurand)
+    if first in {"share", "area"}:
+        kind, place, side = measurand
+        return f"{kind} of {place} {side}"
+    _, _, entity, prop, place = measurand
+    return f"{entity}, {prop}, {place}"
+
+
 def reading_of(figure: Figure, pivot: dict[str, str]) -> Reading | None:
-    """Returns a figure as one of its measurand, None if it measures nothing that another could measure too."""
+    """Returns a figure as one of its measurand by its fields alone, None if these do not tell of one."""
     land = land_of(figure)
     if land is not None:
         return _land_reading(figure, land, pivot[land.place])

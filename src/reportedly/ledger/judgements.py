@@ -1,4 +1,4 @@
-"""People's judgements on pairs of statements: written, listed, taken back; nothing is ever deleted.
+"""People's judgements on pairs of statements or of figures: written, listed, taken back; nothing is ever deleted.
 
 What a judgement changes in what is shown is decided in `comparing`; here it is only kept.
 """
@@ -11,12 +11,15 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from reportedly.errors import UnknownRow, UsageError
-from reportedly.ledger.schema import judgements, statements
+from reportedly.ledger.schema import figures, judgements, statements
 
 SAME = "same"
 DIFFERENT = "different"
 KINDS = (SAME, DIFFERENT)
-"""What can be judged of two statements: that they state one position, or that they do not."""
+"""What can be judged of two rows: that they state one position or measure one thing, or that they do not."""
+
+FIGURE = "f"
+"""First letter of the id of a figure; those of statements begin with another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +34,31 @@ class Judgement:
     who: str
     # Clock reading of the run that judged.
     made: str
-    # Ids of the two statements, in the order of their letters.
+    # Ids of the two statements or figures, in the order of their letters.
     rows: tuple[str, ...]
     # Certainty from 0 to 1, None if not said.
     score: float | None = None
     # Clock reading of the run that took it back, None while it holds.
     deleted: str | None = None
 
+    @property
+    def of_figures(self) -> bool:
+        """Whether it is about figures, and not about statements."""
+        return all(row.startswith(FIGURE) for row in self.rows)
+
 
 def write(connection: Connection, kind: str, rows: tuple[str, str], who: str, made: str) -> int:
-    """Writes a judgement on two statements and takes back what was judged of them before; returns its number.
+    """Writes a judgement on two rows of one kind and takes back what was judged of them before; returns its number.
 
     Raises:
-        UsageError: the two are one, or the kind is unknown.
-        UnknownRow: there is no such statement.
+        UsageError: the two are one or of two kinds, or what is judged is unknown.
+        UnknownRow: there is no such row.
     """
-    pair = sorted(_statement(connection, row) for row in rows)
-    if kind not in KINDS or pair[0] == pair[1]:
-        raise UsageError(
-            "two statements, same or different", f"{kind} {pair}", "Name two.", "judge"
-        )
+    pair = sorted(_row(connection, row) for row in rows)
+    mixed = pair[0].startswith(FIGURE) != pair[1].startswith(FIGURE)
+    if kind not in KINDS or pair[0] == pair[1] or mixed:
+        expected = "two statements or two figures, same or different"
+        raise UsageError(expected, f"{kind} {pair}", "Name two of one kind.", "judge")
     for held in holding(connection):
         if list(held.rows) == pair:
             _take_back(connection, held.id, made)
@@ -58,14 +66,17 @@ def write(connection: Connection, kind: str, rows: tuple[str, str], who: str, ma
     return int(connection.execute(query.returning(judgements.c.id)).scalar_one())
 
 
-def _statement(connection: Connection, wanted: str) -> str:
-    """Returns the id of the one statement whose id begins so."""
-    begins = statements.c.id.startswith(wanted, autoescape=True)
-    found = list(connection.execute(select(statements.c.id).where(begins).limit(2)).scalars())
+def _row(connection: Connection, wanted: str) -> str:
+    """Returns the id of the one statement or figure whose id begins so."""
+    table = figures if wanted.startswith(FIGURE) else statements
+    begins = table.c.id.startswith(wanted, autoescape=True)
+    found = list(connection.execute(select(table.c.id).where(begins).limit(2)).scalars())
     if not wanted or len(found) != 1:
         came = f"{wanted!r}, which {'several begin with' if len(found) > 1 else 'none has'}"
-        to_do = "`reportedly statements` shows them."
-        raise UnknownRow("the id of one statement, or its beginning", came, to_do, "judge")
+        to_do = "`reportedly statements` and `reportedly figures` show them."
+        raise UnknownRow(
+            "the id of one statement or figure, or its beginning", came, to_do, "judge"
+        )
     return str(found[0])
 
 

@@ -199,13 +199,13 @@ class Ledger:
         return zlib.decompress(content)
 
     def judge(self, kind: str, rows: tuple[str, str], *, who: str, made: str) -> int:
-        """Notes that two statements state the same position or different ones; returns the judgement's number.
+        """Notes that two statements state one position, or two figures measure one thing, or not; returns its number.
 
         What was judged of the two before is taken back. Judgements change what is shown, never what is stored.
 
         Raises:
-            UsageError: the two are one, or the kind is neither "same" nor "different".
-            UnknownRow: there is no such statement.
+            UsageError: the two are one or a statement and a figure, or the kind is neither "same" nor "different".
+            UnknownRow: there is no such statement or figure.
             LedgerNotWritable: the ledger cannot be written.
         """
         with self._writing() as connection:

@@ -9,6 +9,7 @@ from reportedly.model import PLOVER, POSITION_ACTS, Act, SpeakerKind
 from reportedly.vocabulary.act_cues import load_act_cues
 from reportedly.vocabulary.issues import load_issues
 from reportedly.vocabulary.likelihood import load_likelihood
+from reportedly.vocabulary.measurands import load_measurands
 from reportedly.vocabulary.organisations import load_organisations
 from reportedly.vocabulary.outlets import load_outlets
 from reportedly.vocabulary.states import load_states
@@ -24,7 +25,7 @@ one conflict.
 
 
 def vocabulary_page() -> str:
-    """Returns the page: acts, issues, kinds of speakers, likelihood, units, hedges, outlets, states, bodies."""
+    """Returns the page: acts, issues, speakers, likelihood, units, hedges, measurands, outlets, states, bodies."""
     parts = (
         _INTRO,
         _acts(),
@@ -33,6 +34,7 @@ def vocabulary_page() -> str:
         _likelihood(),
         _units(),
         _hedges(),
+        _measurands(),
         _outlets(),
         _states(),
         _organisations(),
@@ -79,6 +81,23 @@ def _units() -> str:
         for unit in load_amounts().units.values()
     ]
     return f"## Units\n\n{table(('unit', 'name', 'measures', 'words and signs'), rows)}"
+
+
+def _measurands() -> str:
+    groups = load_measurands()
+    rows = [
+        *(
+            (one.label, joined(sorted(one.words)), joined(one.examples))
+            for one in groups.things.values()
+        ),
+        *(
+            (one.label, joined(sorted(one.words)), joined(one.examples))
+            for one in groups.happenings.values()
+        ),
+        *((one.label, "", joined(one.examples)) for one in groups.purposes.values()),
+    ]
+    source = "Who or what is counted, what is said of it, what money is for. Figures of one group may be one thing."
+    return f"## What figures measure\n\n{source}\n\n{table(('group', 'words', 'such as'), rows)}"
 
 
 def _hedges() -> str:
