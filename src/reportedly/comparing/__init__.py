@@ -11,6 +11,7 @@ from reportedly.comparing.positions_compare import compare_positions
 from reportedly.comparing.positions_distinct import Point, points_of
 from reportedly.comparing.positions_held import said_by
 from reportedly.comparing.positions_same import Sameness
+from reportedly.comparing.series import series_of
 from reportedly.comparing.sides import Side, side_by_side
 from reportedly.comparing.voices import Voice, voice_of, voices_of
 
@@ -37,6 +38,7 @@ __all__ = [
     "positions_of",
     "repeated_in",
     "said_by",
+    "series_of",
     "side_by_side",
     "stories_of",
     "voice_of",

@@ -13,6 +13,7 @@ from reportedly.model.evidence import Evidence, EvidenceStatus, Span, take_evide
 from reportedly.model.figure import Check, Figure
 from reportedly.model.ids import make_id, report_id
 from reportedly.model.report import Credit, OffsetRun, PublishedBasis, Report
+from reportedly.model.series import Point, Relation, Series
 from reportedly.model.statement import (
     PLOVER,
     POSITION_ACTS,
@@ -44,10 +45,13 @@ __all__ = [
     "Link",
     "Mention",
     "OffsetRun",
+    "Point",
     "Position",
     "Proposition",
     "PublishedBasis",
+    "Relation",
     "Report",
+    "Series",
     "SharedPassage",
     "Span",
     "Speaker",
