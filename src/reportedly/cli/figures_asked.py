@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from reportedly.ledger import Ledger
     from reportedly.model import Figure, Series
 
-_SMALL = frozenset("a an the of in on at by for to and that which is are was were".split())
+_SMALL = frozenset(
+    ("a", "an", "the", "of", "in", "on", "at", "by", "for", "to", "and", "that", "is", "are", "was")
+)
 """Words of a question that need not stand in a name."""
 _NAMED = 3
 """Names that a hint offers."""

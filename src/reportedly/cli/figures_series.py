@@ -63,7 +63,8 @@ def _facts(series: Series) -> str:
 
     reports = len({point.report for point in series.points})
     origins = count(len(series.origins), "origin") if series.origins else "no known origin"
-    dates = [date_text(p.as_of) for p in (series.dated[:1] + series.dated[-1:])]
+    ends = series.dated[:1] + series.dated[-1:]
+    dates = [date_text(point.as_of).removeprefix("by ") for point in ends]
     many = count(len(series.points), "figure")
     span = " to ".join(dict.fromkeys(dates)) or "date unknown"
     return f"{many} in {count(reports, 'report')} from {origins} · {span}"
