@@ -10,9 +10,19 @@ from reportedly.errors import VocabularyError
 from reportedly.vocabulary.likelihood import (
     find_likelihood,
     is_hedge,
-    load_likelihood,
+    load_vocabulary,
     read_likelihood,
 )
+
+EMPTY = {
+    "terms": [],
+    "negated": {},
+    "hedges": [],
+    "hearsay": [],
+    "confidence": {"levels": [], "forms": []},
+    "not_terms": [],
+}
+"""A list that keeps the rules and holds nothing."""
 
 
 @pytest.mark.parametrize(
@@ -54,7 +64,11 @@ def test_the_month_of_may_is_no_likelihood():
     ]
 
 
-@given(st.lists(st.sampled_from([*load_likelihood(), "May", "not", "x.", "\n", "’"])).map(" ".join))
+@given(
+    st.lists(st.sampled_from([*load_vocabulary().wordings, "May", "not", "x.", "\n", "’"])).map(
+        " ".join
+    )
+)
 def test_likelihood_spans_ascend_and_fit(text):
     """Spans are inside the text, in order, and hold the term."""
     found = find_likelihood(text)
@@ -65,11 +79,7 @@ def test_likelihood_spans_ascend_and_fit(text):
 @pytest.mark.parametrize("bounds", [[80, 20], [0, 101], "x", None])
 def test_a_range_that_is_none_is_refused(bounds):
     """The term is named."""
-    tree = {
-        "terms": [{"term": "sure", "range": bounds, "words": ["sure"]}],
-        "hedges": [],
-        "not_terms": [],
-    }
+    tree = EMPTY | {"terms": [{"term": "sure", "range": bounds, "words": ["sure"]}]}
     with pytest.raises(VocabularyError, match="sure"):
         read_likelihood(tree, "x.yaml")
 
@@ -78,4 +88,4 @@ def test_a_wording_twice_is_refused():
     """Two ranges for one wording are no range."""
     hedge = {"term": "may", "words": ["may"]}
     with pytest.raises(VocabularyError, match="once"):
-        read_likelihood({"terms": [], "hedges": [hedge, hedge], "not_terms": []}, "x.yaml")
+        read_likelihood(EMPTY | {"hedges": [hedge, hedge]}, "x.yaml")
