@@ -2,6 +2,7 @@
 
 from reportedly.comparing.changes import Change, changes_of, with_changes
 from reportedly.comparing.echoes import echoes_of
+from reportedly.comparing.hedging import HedgeExample, HedgeUse, hedges_by_source
 from reportedly.comparing.history import Entry, histories_of
 from reportedly.comparing.matrix import Cell, Grid, Matrix, grid_of, matrix_of
 from reportedly.comparing.novelty import Novelty, novelty
@@ -20,6 +21,8 @@ __all__ = [
     "Change",
     "Entry",
     "Grid",
+    "HedgeExample",
+    "HedgeUse",
     "Matrix",
     "Novelty",
     "Point",
@@ -30,6 +33,7 @@ __all__ = [
     "compare_positions",
     "echoes_of",
     "grid_of",
+    "hedges_by_source",
     "histories_of",
     "matrix_of",
     "novelty",

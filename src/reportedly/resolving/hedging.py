@@ -15,6 +15,7 @@ from reportedly.model import (
     Hedge,
     HedgeKind,
     Hedger,
+    Likelihood,
     Proposition,
     Span,
     take_evidence,
@@ -33,6 +34,18 @@ _BREAK = re.compile(
     r"|\sand\s(?=(?:may|might|could|will|would|can|has|have|is|are|was|were)\b)",
     re.IGNORECASE,
 )
+
+_GIVEN = re.compile(
+    r"\b(?:the|these|those|its|their|his|her)\s(?:(?:last|remaining|other|first|same|full)\s)?$",
+    re.IGNORECASE,
+)
+
+
+def likelihood_around(hedges: Sequence[Hedge]) -> Likelihood | None:
+    """Returns the likelihood that somebody gives around what is said ("is very likely to reject"), None if none."""
+    found = (h for h in hedges if h.kind is HedgeKind.LIKELIHOOD and h.by is not Hedger.SPEAKER)
+    first = next(found, None)
+    return Likelihood(first.evidence.exact, first.low or 0.0, first.high or 0.0) if first else None
 
 
 class Hedges:
@@ -62,8 +75,18 @@ class Hedges:
         return self._ordered(found)
 
     def of_clause(self, inner: Span, by: Hedger) -> tuple[Hedge, ...]:
-        """Returns the estimative words in the clause that some words stand in."""
-        return self._ordered(self._found(clause_around(self._text, inner), by))
+        """Returns the estimative words in the clause that some words stand in; none on what is taken as given.
+
+        In "may take the eight percent that remain" the taking is open, not the share. Brackets are clauses.
+        """
+        before = self._text[max(0, inner.start - AROUND) : inner.start]
+        if _GIVEN.search(before):
+            return ()
+        clause = clause_around(self._text, inner)
+        opening = self._text.rfind("(", clause.start, inner.start)
+        if opening >= 0 and ")" not in self._text[opening : inner.start]:
+            clause = Span(opening, max(inner.end, self._text.find(")", inner.end, clause.end)))
+        return self._ordered(self._found(clause, by))
 
     def _inside(
         self, one: Proposition, attribution: Attribution | None, by: Hedger

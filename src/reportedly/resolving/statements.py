@@ -23,7 +23,7 @@ from reportedly.model import (
     take_evidence,
 )
 from reportedly.resolving.chains import ANONYMOUS, origin_of
-from reportedly.resolving.hedging import Hedges
+from reportedly.resolving.hedging import Hedges, likelihood_around
 from reportedly.resolving.holders import Holders
 from reportedly.resolving.naming import Names
 from reportedly.resolving.overlaps import VAGUE, is_told_inside, without_doubles
@@ -73,7 +73,9 @@ def resolve(
             if attribution and is_told_inside(one, inside[key], propositions):
                 continue
             plain = _statement(report, telling, holders, one, attribution)
-            statement = replace(plain, hedges=hedges.of(one, attribution, _voice_of(plain)))
+            words = hedges.of(one, attribution, _voice_of(plain))
+            likelihood = plain.likelihood or likelihood_around(words)
+            statement = replace(plain, hedges=words, likelihood=likelihood)
             if _says_something(statement, attribution):
                 numbered = _numbered(statement, made, report)
                 made.setdefault(numbered.id, numbered)
