@@ -6,18 +6,21 @@ stands on several statements of one report counts once.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportedly.model import Evidence, Hedge, HedgeKind, Hedger, Statement
+from reportedly.model.evidence import CONTEXT
 
 CAVEAT = "caveat"
 """Kind of an outlet's sentence that limits what it stands for; it has no term of the vocabulary."""
 KINDS = (*HedgeKind, CAVEAT)
 EXAMPLES = 3
 """Examples kept of each use."""
-_AROUND = 32
+_AROUND = CONTEXT
+_EDGE = re.compile(r"[\n\"“”„«»]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +127,13 @@ def _example(statement: Statement, evidence: Evidence, term: str) -> HedgeExampl
 
 
 def _from_word(prefix: str) -> str:
-    """Returns the words before a hedge in its own line, without one that is cut."""
-    line = prefix.rpartition("\n")[2]
+    """Returns the words before a hedge within its line and quotation, without one that is cut."""
+    line = _EDGE.split(prefix)[-1]
     cut = len(line) == len(prefix) and len(prefix) >= _AROUND
-    return line.partition(" ")[2] if cut else line
+    return (line.partition(" ")[2] if cut else line).lstrip(" -–•*")
 
 
 def _to_word(suffix: str) -> str:
-    line = suffix.partition("\n")[0]
+    line = _EDGE.split(suffix)[0]
     cut = len(line) == len(suffix) and len(suffix) >= _AROUND
     return line.rpartition(" ")[0] if cut else line
