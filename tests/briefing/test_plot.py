@@ -8,13 +8,16 @@ import sys
 import pytest
 
 from reportedly.briefing.plot import looks_of, spot_of
+from reportedly.briefing.plot_sheet import plot_series
 from reportedly.errors import UsageError
 from reportedly.model import Point, PublishedBasis, Relation, Report, Series
 
 KINDS = {"svg": b"<?xml", "png": b"\x89PNG"}
 
 
-def point(figure: str, value: float | None, day: str | None, source: str, **changes: object) -> Point:
+def point(
+    figure: str, value: float | None, day: str | None, source: str, **changes: object
+) -> Point:
     """Returns a point of an invented series."""
     fields: dict[str, object] = {
         "matter": "share of Lesser Arvel held by Norland",
@@ -44,7 +47,9 @@ def point(figure: str, value: float | None, day: str | None, source: str, **chan
 
 def series(*points: Point) -> Series:
     """Returns a series of points."""
-    return Series(points[0].matter, "%", points, tuple(dict.fromkeys(p.origin or "" for p in points)))
+    return Series(
+        points[0].matter, "%", points, tuple(dict.fromkeys(p.origin or "" for p in points))
+    )
 
 
 REPORT = Report(
@@ -63,8 +68,6 @@ MIXED = series(
 
 def drawn(found: Series, kind: str = "svg") -> bytes:
     """Draws a series."""
-    from reportedly.briefing.plot_sheet import plot_series
-
     return plot_series(found, "Share of Lesser Arvel held by Norland", [REPORT], kind)
 
 
@@ -142,7 +145,8 @@ def test_sources_differ_in_shape_and_not_only_in_colour() -> None:
 def test_period_stands_in_its_middle_and_open_one_at_its_day() -> None:
     """May has its mark on the 16th and reaches over the month; "until" has its mark on the day known."""
     may = spot_of(point("f1", 60, "2031-05", "Survey"))
-    assert may.first is not None and may.last is not None
+    assert may.first is not None
+    assert may.last is not None
     assert (may.day, may.last - may.first) == ((may.first + may.last) / 2, 30)
     until = spot_of(point("f1", 60, "../2031-05-01", "Survey"))
     assert until.up_to

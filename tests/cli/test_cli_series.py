@@ -1,4 +1,4 @@
-"""`reportedly figures --of` and `statements --view hedges`: what is found, in every format, and what is said if nothing."""
+"""`reportedly figures --of` and `statements --view hedges`: what is found, in every format, and what if nothing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 from cli_case import WORDS, Run, understood
 
 from reportedly.ledger import Ledger
-from reportedly.model import Hedge, Hedger, HedgeKind, Link, Span, Understood, take_evidence
+from reportedly.model import Hedge, HedgeKind, Hedger, Link, Span, Understood, take_evidence
 
 FORMS = ("table", "md", "csv", "json")
 
@@ -167,7 +167,9 @@ def _hedged(outlet: str, before: str, kind: HedgeKind, by: Hedger, term: str) ->
     (statement,) = made.statements
     low, high = (None, None) if kind is HedgeKind.CONFIDENCE else (0.55, 0.8)
     start = made.report.text.index("must")
-    hedge = Hedge(kind, by, term, low, high, take_evidence(made.report.text, Span(start, start + 4)))
+    hedge = Hedge(
+        kind, by, term, low, high, take_evidence(made.report.text, Span(start, start + 4))
+    )
     return replace(made, statements=(replace(statement, hedges=(hedge,)),))
 
 

@@ -9,7 +9,9 @@ from reportedly.comparing.figures import compare_figures
 from reportedly.model import Echo, Figure, Link, Series
 
 
-def held(share: float | None, day: str | None, report: str, source: str, **changes: object) -> Figure:
+def held(
+    share: float | None, day: str | None, report: str, source: str, **changes: object
+) -> Figure:
     """Returns a share of Lesser Arvel held by Norland, told by an outlet of a source."""
     fields: dict[str, object] = {"measured_property": "held by Norland", "as_of": day}
     chain = (Link(f"Outlet {report}", "outlet"), Link(source, "body"))
@@ -25,25 +27,25 @@ def series(*figures: Figure, echoes: tuple[Echo, ...] = ()) -> Series:
 
 
 def test_points_are_in_order_of_time_and_undated_ones_apart() -> None:
-    """May comes before August; what has no date is in no order and comes last."""
+    """May comes before August; what has no date comes last. The smaller, complementary share is compared."""
     found = series(
         held(60, None, "r1", "Survey"),
         held(70, "2031-08", "r2", "Survey"),
         held(65, "../2031-05-09", "r3", "Ministry"),
     )
-    assert [point.value for point in found.dated] == [65, 70]
-    assert [point.value for point in found.undated] == [60]
+    assert [point.value for point in found.dated] == [35, 30]
+    assert [point.value for point in found.undated] == [40]
 
 
 def test_each_point_tells_what_it_says_beside_the_one_before() -> None:
     """A trend over months with its change; a disagreement of one date; nothing for the first."""
     found = series(
-        held(70, "2031-01-10", "r1", "Survey"),
-        held(75, "2031-06-01", "r2", "Survey"),
+        held(71, "2031-01-10", "r1", "Survey"),
+        held(79, "2031-06-01", "r2", "Survey"),
         held(90, "2031-06-03", "r3", "Ministry"),
     )
     told = [[(one.kind, one.change) for one in point.relations] for point in found.points]
-    assert told == [[], [("trend", 5.0)], [("disagreement", 15.0)]]
+    assert told == [[], [("trend", -8.0)], [("disagreement", -11.0)]]
 
 
 def test_change_without_a_date_is_not_told() -> None:

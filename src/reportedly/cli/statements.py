@@ -72,10 +72,7 @@ def statements(  # noqa: PLR0913  (one parameter an option)
     from reportedly.ledger import Selection
 
     voices = options.checked_voices(voice, own_words=own_words)
-    form = Form.JSON if as_json else form
-    if view is View.LIST and form in (Form.MD, Form.CSV):
-        to_do = "`reportedly export statements --format csv` writes them."
-        raise UsageError("table or json for a list of statements", form, to_do, "--format")
+    form = _checked_form(view, Form.JSON if as_json else form)
     session = session_of(context)
     with session.opened_ledger() as ledger:
         selection = Selection(
@@ -95,7 +92,7 @@ def statements(  # noqa: PLR0913  (one parameter an option)
             from reportedly.cli.statements_hedges import show_hedges
 
             if not show_hedges((one for one, _ in told), form, limit):
-                say(nothing_found(ledger, "statement", selection, voices))
+                say(nothing_found(ledger, "hedge", selection, voices))
             return
         rows = islice(told, limit)
         backings = backings_in(reports, ledger.statements(Selection()))
@@ -112,6 +109,14 @@ def statements(  # noqa: PLR0913  (one parameter an option)
             ),
             nothing=lambda: nothing_found(ledger, "statement", selection, voices),
         )
+
+
+def _checked_form(view: View, form: Form) -> Form:
+    """Returns the format as given if the view has it."""
+    if view is View.LIST and form in (Form.MD, Form.CSV):
+        to_do = "`reportedly export statements --format csv` writes them."
+        raise UsageError("table or json for a list of statements", form, to_do, "--format")
+    return form
 
 
 def _told(statement: Statement, voice: Voice, backing: Backing) -> dict[str, object]:
