@@ -6,6 +6,7 @@ Here live fixed templates; a value is never changed, only written out. Other wor
 from __future__ import annotations
 
 import re
+from typing import Protocol
 
 from reportedly.briefing.wording import capital
 from reportedly.model import Figure
@@ -32,12 +33,36 @@ _DIFFERENCE = re.compile(r"(?:difference )?([+-]?)(\d+(?:\.\d+)?) %(?=$|[,;])")
 _REFERENCE = re.compile(r"\bdossier: ")
 
 
+class Amount(Protocol):
+    """What has a value with its bounds: a figure as stated, a point of a series as it is compared."""
+
+    @property
+    def value(self) -> float | None:
+        """The value, None for a range."""
+
+    @property
+    def low(self) -> float | None:
+        """The lowest value meant."""
+
+    @property
+    def high(self) -> float | None:
+        """The highest value meant."""
+
+    @property
+    def modifier(self) -> str:
+        """The hedge: "exact", "about", "at least" ..."""
+
+    @property
+    def unit(self) -> str:
+        """The unit."""
+
+
 def number_text(value: float) -> str:
     """Returns a number with commas at the thousands and no trailing zeros."""
     return f"{value:,.0f}" if value == int(value) else f"{value:,.3f}".rstrip("0").rstrip(".")
 
 
-def figure_text(figure: Figure) -> str:
+def figure_text(figure: Amount) -> str:
     """Returns a value as stated: "about 266 km²", "4–6 %", "at least 19,400 people"."""
     unit = _UNITS.get(figure.unit, figure.unit)
     if figure.value is not None:
@@ -65,6 +90,11 @@ def stated_text(figure: Figure) -> str:
     if not is_vague(figure):
         return figure_text(figure)
     return f"“{' '.join(figure.evidence.exact.split())}” ({figure_text(figure)})"
+
+
+def unit_text(unit: str) -> str:
+    """Returns a unit as people write it: "km²"; "" for a bare count."""
+    return _UNITS.get(unit, unit)
 
 
 def _singular(unit: str) -> str:

@@ -15,10 +15,11 @@ from reportedly.cli.positions_asked import (
     unknown_names,
     why_none,
 )
-from reportedly.cli.positions_views import SHOW, Form, View
+from reportedly.cli.positions_views import SHOW, View
 from reportedly.cli.positions_words import limits_text
 from reportedly.cli.session import session_of
 from reportedly.cli.showing import say, show
+from reportedly.cli.tables import Form
 from reportedly.errors import UsageError
 
 Position = Annotated[

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.cli.positions_asked import Answer, Asked
 from reportedly.cli.showing import show_json
+from reportedly.cli.tables import Form
 
 if TYPE_CHECKING:
     from reportedly.comparing import Entry
@@ -21,15 +22,6 @@ class View(StrEnum):
     MATRIX = "matrix"
     HISTORY = "history"
     COMPARE = "compare"
-
-
-class Form(StrEnum):
-    """How positions are shown."""
-
-    TABLE = "table"
-    MD = "md"
-    CSV = "csv"
-    JSON = "json"
 
 
 def _show_list(_: Asked, answer: Answer, form: Form, limit: int | None) -> None:

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,16 +15,41 @@ from reportedly.cli.derived import backings_in, issue_names, spoken
 from reportedly.cli.hints import nothing_found
 from reportedly.cli.positions_words import voice_text
 from reportedly.cli.session import session_of
-from reportedly.cli.showing import show_json, show_rows
+from reportedly.cli.showing import say, show_json, show_rows
+from reportedly.cli.tables import Form
+from reportedly.errors import UsageError
 
 if TYPE_CHECKING:
     from reportedly.comparing import Voice
-    from reportedly.model import Backing, Statement
+    from reportedly.model import Backing, Hedge, Likelihood, Statement
+
+
+class View(StrEnum):
+    """How statements are arranged."""
+
+    LIST = "list"
+    HEDGES = "hedges"
+
+
+AnyView = Annotated[
+    View,
+    typer.Option(
+        metavar="|".join(View),
+        help="One by one; or by source, how often it uses which words of likelihood, confidence and doubt.",
+    ),
+]
+AnyForm = Annotated[
+    Form,
+    typer.Option(
+        "--format", metavar="|".join(Form), help="How to show them; md and csv are of the hedges."
+    ),
+]
 
 
 def statements(  # noqa: PLR0913  (one parameter an option)
     context: typer.Context,
     *,
+    view: AnyView = View.LIST,
     party: options.Party = None,
     issue: options.Issue = None,
     act: options.ActName = None,
@@ -34,17 +60,19 @@ def statements(  # noqa: PLR0913  (one parameter an option)
     voice: options.Voices = None,
     own_words: options.OwnWords = False,
     min_confidence: options.MinConfidence = 0.0,
+    form: AnyForm = Form.TABLE,
     limit: options.Limit = None,
     as_json: options.AsJson = False,
 ) -> None:
     """List who said what, through whom.
 
     Oldest first: date, speaker, holder, act, issues, chain of outlets, independent origins where
-    others say the same, exact words.
+    others say the same, exact words. As hedges: who says how sure, the speaker or the outlet.
     """
     from reportedly.ledger import Selection
 
     voices = options.checked_voices(voice, own_words=own_words)
+    form = _checked_form(view, Form.JSON if as_json else form)
     session = session_of(context)
     with session.opened_ledger() as ledger:
         selection = Selection(
@@ -56,14 +84,21 @@ def statements(  # noqa: PLR0913  (one parameter an option)
             outlet=outlet,
             report=None if report is None else ledger.find_report(report).id,
             min_confidence=min_confidence,
-            limit=None if voices else limit,
+            limit=None if voices or view is View.HEDGES else limit,
         )
         reports = ledger.reports()
-        rows = islice(spoken(session, ledger.iter_statements(selection), reports, voices), limit)
+        told = spoken(session, ledger.iter_statements(selection), reports, voices)
+        if view is View.HEDGES:
+            from reportedly.cli.statements_hedges import show_hedges
+
+            if not show_hedges((one for one, _ in told), form, limit):
+                say(nothing_found(ledger, "hedge", selection, voices))
+            return
+        rows = islice(told, limit)
         backings = backings_in(reports, ledger.statements(Selection()))
         labels = issue_names()
         published = {one.id: one.published for one in reports}
-        if as_json:
+        if form is Form.JSON:
             show_json(_told(one, voice, backings[one.id]) for one, voice in rows)
             return
         show_rows(
@@ -74,6 +109,14 @@ def statements(  # noqa: PLR0913  (one parameter an option)
             ),
             nothing=lambda: nothing_found(ledger, "statement", selection, voices),
         )
+
+
+def _checked_form(view: View, form: Form) -> Form:
+    """Returns the format as given if the view has it."""
+    if view is View.LIST and form in (Form.MD, Form.CSV):
+        to_do = "`reportedly export statements --format csv` writes them."
+        raise UsageError("table or json for a list of statements", form, to_do, "--format")
+    return form
 
 
 def _told(statement: Statement, voice: Voice, backing: Backing) -> dict[str, object]:
@@ -160,6 +203,24 @@ def _details(statement: Statement) -> list[str]:
         likely = statement.likelihood
         span = f" ({likely.low:.0%} to {likely.high:.0%})" if likely.high - likely.low < 1 else ""
         lines.append(f"likelihood: “{likely.term}”{span}")
+    lines += hedge_lines(statement.hedges, statement.likelihood)
     if statement.aspects:
         lines.append(f"aspects: {', '.join(statement.aspects)}")
     return [*lines, *(f"caveat: “{caveat}”" for caveat in statement.caveats)]
+
+
+def hedge_lines(hedges: Iterable[Hedge], likelihood: Likelihood | None) -> list[str]:
+    """Returns lines on the estimative words that the likelihood does not show already, and on who uses them."""
+    known = likelihood.term if likelihood else None
+    lines = []
+    for hedge in hedges:
+        by = "" if hedge.by == "speaker" else f", {HEDGERS[hedge.by]}"
+        if hedge.kind == "confidence":
+            lines.append(f"confidence: “{hedge.evidence.exact}”{by}")
+        elif by or hedge.evidence.exact != known:
+            lines.append(f"hedged: “{hedge.evidence.exact}”{by}")
+    return lines
+
+
+HEDGERS = {"teller": "by the source that tells of it", "outlet": "by the outlet"}
+"""Who hedges, where it is not the speaker."""

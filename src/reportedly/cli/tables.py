@@ -8,6 +8,7 @@ import json
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reportedly.cli.showing import show, visible
@@ -23,6 +24,15 @@ NARROWEST = 18
 """Columns that any other column needs in order to be read."""
 GAP = 2
 """Columns between two columns."""
+
+
+class Form(StrEnum):
+    """How rows are shown."""
+
+    TABLE = "table"
+    MD = "md"
+    CSV = "csv"
+    JSON = "json"
 
 
 def table_width() -> int:

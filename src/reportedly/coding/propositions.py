@@ -14,9 +14,9 @@ from reportedly.coding.grammar import CLAUSE_SIGNS, DETERMINERS, NEGATIONS, is_a
 from reportedly.coding.lists import item_span, split_items
 from reportedly.coding.objects import find_target
 from reportedly.coding.words import Word
-from reportedly.model import Act, Likelihood, Proposition, Span
+from reportedly.model import Act, HedgeKind, Likelihood, Proposition, Span
 from reportedly.vocabulary.issues import find_issues
-from reportedly.vocabulary.likelihood import find_likelihood
+from reportedly.vocabulary.likelihood import find_hedges
 
 _BEFORE_SUBJECT = frozenset(("that", ";", ":", "but", "while", "—", "–", "“"))
 
@@ -32,10 +32,20 @@ SPLIT = frozenset({Act.DEMAND, Act.OFFER, Act.CONCESSION, Act.AGREEMENT, Act.REF
 """Acts whose object may be a list of which each item is a position of its own."""
 
 
+OPENING = 5
+"""Words in which a likelihood opens a sentence."""
+
+
 def likelihood_in(text: str, span: Span) -> Likelihood | None:
-    """Returns the estimative words of a stretch with their range, None if there are none."""
-    found = find_likelihood(text[span.start : span.end])
-    return found[0][1] if found else None
+    """Returns the first words of likelihood of a stretch with their range, None if there are none.
+
+    Hearsay ("reportedly") is no likelihood, nor is confidence; both are among a statement's hedges.
+    """
+    words = text[span.start : span.end]
+    for found, wording in find_hedges(words):
+        if wording.kind in (HedgeKind.LIKELIHOOD, HedgeKind.POSSIBILITY):
+            return Likelihood(found.of(words), wording.low, wording.high)
+    return None
 
 
 def propositions_of(
@@ -166,7 +176,7 @@ def finish(
     ]
     spans = [tidied for span in spans if (tidied := tidy(sentence.text, span))] or spans
     deadline = find_deadline(sentence.text, reach)
-    likelihood = likelihood_in(sentence.text, sentence.span)
+    likelihood = likelihood_in(sentence.text, reach) or _opening_likelihood(sentence, reach)
     return [
         replace(
             base,
@@ -179,6 +189,12 @@ def finish(
         )
         for place, span in enumerate(spans)
     ]
+
+
+def _opening_likelihood(sentence: Sentence, reach: Span) -> Likelihood | None:
+    """Returns the likelihood that opens a sentence ("It is unlikely that ..."), so that it is that of all in it."""
+    first = [word for word in sentence.words if word.end <= reach.start][:OPENING]
+    return likelihood_in(sentence.text, Span(sentence.span.start, first[-1].end)) if first else None
 
 
 def _is_shared(sentence: Sentence, base: Proposition) -> bool:

@@ -13,10 +13,14 @@ from reportedly.model.evidence import Evidence, EvidenceStatus, Span, take_evide
 from reportedly.model.figure import Check, Figure
 from reportedly.model.ids import make_id, report_id
 from reportedly.model.report import Credit, OffsetRun, PublishedBasis, Report
+from reportedly.model.series import Point, Relation, Series
 from reportedly.model.statement import (
     PLOVER,
     POSITION_ACTS,
     Act,
+    Hedge,
+    HedgeKind,
+    Hedger,
     Likelihood,
     Link,
     Proposition,
@@ -40,14 +44,20 @@ __all__ = [
     "Evidence",
     "EvidenceStatus",
     "Figure",
+    "Hedge",
+    "HedgeKind",
+    "Hedger",
     "Likelihood",
     "Link",
     "Mention",
     "OffsetRun",
+    "Point",
     "Position",
     "Proposition",
     "PublishedBasis",
+    "Relation",
     "Report",
+    "Series",
     "SharedPassage",
     "Span",
     "Speaker",

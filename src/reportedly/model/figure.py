@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportedly.model.evidence import Evidence
-from reportedly.model.statement import Link
+from reportedly.model.statement import Hedge, Likelihood, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +60,7 @@ class Figure:
     note: str
     extractor: str
     checks: tuple[Check, ...] = ()
+    # Words of likelihood in its clause, None where there are none.
+    likelihood: Likelihood | None = None
+    # Estimative words in its clause and around whoever states it.
+    hedges: tuple[Hedge, ...] = ()

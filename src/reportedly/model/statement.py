@@ -88,6 +88,45 @@ class Likelihood:
     high: float
 
 
+class HedgeKind(StrEnum):
+    """What estimative words tell."""
+
+    # A probability with a range of ICD 203.
+    LIKELIHOOD = "likelihood"
+    # How well founded a judgement is, apart from how likely it is.
+    CONFIDENCE = "confidence"
+    # A probability that is left open ("may").
+    POSSIBILITY = "possibility"
+    # That it is others who say so ("reportedly").
+    HEARSAY = "hearsay"
+
+
+class Hedger(StrEnum):
+    """Who uses estimative words."""
+
+    # Whoever says the statement, inside what is said.
+    SPEAKER = "speaker"
+    # A source that tells what the speaker says, around its cue.
+    TELLER = "teller"
+    # The report in its own voice, around the cue of the outermost source or where no source is named.
+    OUTLET = "outlet"
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """Estimative words on a statement: how likely, how well founded, and who says so."""
+
+    kind: HedgeKind
+    by: Hedger
+    # The term of `vocabulary/likelihood.yaml` that the words stand for: "likely" for "probably"; a level of confidence.
+    term: str
+    # Ends of the probability, from 0 to 1; None for confidence.
+    low: float | None
+    high: float | None
+    # The words as used.
+    evidence: Evidence
+
+
 @dataclass(frozen=True, slots=True)
 class Proposition:
     """One thing said inside a content: the unit that is coded. Read by `coding`, named by `resolving`."""
@@ -164,3 +203,5 @@ class Statement:
     due_within: str | None = None
     # When the event takes place of which the words speak, in EDTF ("a meeting on 28 February").
     event: str | None = None
+    # Estimative words of the speaker and around the speaker, in the order of the text.
+    hedges: tuple[Hedge, ...] = ()

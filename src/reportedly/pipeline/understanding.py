@@ -19,16 +19,21 @@ from reportedly.measuring import (
 from reportedly.model import (
     Attribution,
     Figure,
+    Hedge,
+    HedgeKind,
+    Hedger,
+    Likelihood,
     Link,
     Proposition,
     Report,
     Span,
     Speaker,
+    SpeakerKind,
     Statement,
     TimeExpression,
     Understood,
 )
-from reportedly.resolving import VOICE, Dates, outlet_voice, resolve
+from reportedly.resolving import VOICE, Dates, Hedges, outlet_voice, resolve
 from reportedly.settings import Settings
 from reportedly.text import Stretches, sentence_spans
 from reportedly.vocabulary import Gazetteer, load_dossier, load_gazetteer
@@ -83,6 +88,7 @@ def understand(report: Report, tools: Tools) -> Understood:
     statements = tuple(with_dates(report, one, dates) for one in resolved)
     figures = find_figures(report, dates, names)
     told = told_by(figures, statements, attributions, outlet_voice(report, names))
+    told = hedged(told, statements, Hedges(text, attributions))
     return Understood(report, attributions, statements, told)
 
 
@@ -176,6 +182,35 @@ def told_by(
     evidence = Stretches((s.evidence.span, s) for s in statements)
     wider = Stretches((extents[s.attribution], s) for s in statements if s.attribution is not None)
     return tuple(_told(figure, evidence, wider, voice) for figure in figures)
+
+
+def hedged(
+    figures: Sequence[Figure], statements: Sequence[Statement], hedges: Hedges
+) -> tuple[Figure, ...]:
+    """Gives each figure the estimative words of its clause, and those around whoever states it."""
+    by_id = {statement.id: statement for statement in statements}
+    return tuple(_hedged(f, by_id.get(f.statement or ""), hedges) for f in figures)
+
+
+def _hedged(figure: Figure, statement: Statement | None, hedges: Hedges) -> Figure:
+    outlet = statement is None or statement.speaker.kind is SpeakerKind.OUTLET
+    by = Hedger.OUTLET if outlet else Hedger.SPEAKER
+    told = statement is not None and statement.attribution is not None
+    around = [h for h in statement.hedges if _is_around(h)] if statement and told else []
+    taken = {hedge.evidence.start for hedge in around}
+    inside = hedges.of_clause(figure.evidence.span, by)
+    own = [hedge for hedge in inside if hedge.evidence.start not in taken]
+    first = next((h for h in own if h.kind in (HedgeKind.LIKELIHOOD, HedgeKind.POSSIBILITY)), None)
+    likely = (
+        Likelihood(first.evidence.exact, first.low or 0.0, first.high or 0.0) if first else None
+    )
+    together = sorted((*around, *own), key=lambda hedge: hedge.evidence.start)
+    return replace(figure, likelihood=likely, hedges=tuple(together))
+
+
+def _is_around(hedge: Hedge) -> bool:
+    """Says whether words stand around what is said, or are on all of it, and so on its figures."""
+    return hedge.by is not Hedger.SPEAKER or hedge.kind is HedgeKind.CONFIDENCE
 
 
 def _told(

@@ -12,6 +12,7 @@ from reportedly.model import (
     Act,
     Attribution,
     Directness,
+    Hedger,
     Link,
     Proposition,
     Report,
@@ -22,6 +23,7 @@ from reportedly.model import (
     take_evidence,
 )
 from reportedly.resolving.chains import ANONYMOUS, origin_of
+from reportedly.resolving.hedging import Hedges, likelihood_around
 from reportedly.resolving.holders import Held, Holders
 from reportedly.resolving.naming import Names
 from reportedly.resolving.overlaps import VAGUE, is_told_inside, without_doubles
@@ -57,6 +59,7 @@ def resolve(
     """
     telling = Telling(report, attributions, dates, names)
     holders = Holders(report.text, telling.cast, names)
+    hedges = Hedges(report.text, attributions)
     by_id = {a.id: a for a in attributions}
     inside: defaultdict[str | None, list[Attribution]] = defaultdict(list)
     for each in attributions:
@@ -69,7 +72,10 @@ def resolve(
                 continue
             if attribution and is_told_inside(one, inside[key], propositions):
                 continue
-            for statement in _statements(report, telling, holders, one, attribution):
+            for plain in _statements(report, telling, holders, one, attribution):
+                words = hedges.of(one, attribution, _voice_of(plain))
+                likelihood = plain.likelihood or likelihood_around(words)
+                statement = replace(plain, hedges=words, likelihood=likelihood)
                 if _says_something(statement, attribution):
                     numbered = _numbered(statement, made, report)
                     made.setdefault(numbered.id, numbered)
@@ -84,6 +90,12 @@ def _numbered(statement: Statement, made: Mapping[str, Statement], report: Repor
         number += 1
         key = make_id("statement", report.id, statement.id, number)
     return replace(statement, id=key)
+
+
+def _voice_of(statement: Statement) -> Hedger:
+    """Returns whose words they are where nobody is attributed to: the outlet's, or those of the document it is."""
+    outlet = statement.speaker.kind is SpeakerKind.OUTLET
+    return Hedger.OUTLET if outlet else Hedger.SPEAKER
 
 
 def outlet_voice(report: Report, names: Names) -> tuple[Speaker, tuple[Link, ...]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 
 from reportedly.cli.pages.tables import code, joined, table
-from reportedly.model import PLOVER, POSITION_ACTS, Act, SpeakerKind
+from reportedly.model import PLOVER, POSITION_ACTS, Act, HedgeKind, SpeakerKind
 from reportedly.vocabulary.act_cues import load_act_cues
 from reportedly.vocabulary.issues import load_issues
-from reportedly.vocabulary.likelihood import load_likelihood
+from reportedly.vocabulary.likelihood import load_vocabulary
 from reportedly.vocabulary.measurands import load_measurands
 from reportedly.vocabulary.organisations import load_organisations
 from reportedly.vocabulary.outlets import load_outlets
@@ -67,12 +67,18 @@ def _speakers() -> str:
 
 
 def _likelihood() -> str:
-    words: dict[tuple[float, float], list[str]] = defaultdict(list)
-    for term, span in load_likelihood().items():
-        words[span].append(term)
-    rows = [(f"{low:.0%} to {high:.0%}", joined(terms)) for (low, high), terms in words.items()]
-    source = "Ranges of ICD 203; words from 0% to 100% leave the likelihood open."
-    return f"## Words of likelihood\n\n{source}\n\n{table(('range', 'words'), rows)}"
+    words: dict[tuple[HedgeKind, str, str], list[str]] = defaultdict(list)
+    for plain, wording in load_vocabulary().wordings.items():
+        ranged = wording.kind is HedgeKind.LIKELIHOOD
+        span = f"{wording.low:.0%} to {wording.high:.0%}" if ranged else ""
+        words[wording.kind, wording.term, span].append(plain)
+    rows = [(code(kind), term, span, joined(each)) for (kind, term, span), each in words.items()]
+    source = (
+        "Ranges of likelihood are those of ICD 203. Possibility leaves the likelihood open, hearsay says that "
+        "others say so; confidence is how well founded a judgement is, and no likelihood."
+    )
+    head = ("kind", "term", "range", "words")
+    return f"## Estimative words\n\n{source}\n\n{table(head, rows)}"
 
 
 def _units() -> str:
