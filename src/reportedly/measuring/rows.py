@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from reportedly.measuring.clauses import whole_sentences
 from reportedly.measuring.dates import find_dates
 from reportedly.measuring.exclusions import is_age, is_quantity
-from reportedly.measuring.nouns import noun_after, rate_after, singular
-from reportedly.measuring.quantities import Quantity, find_quantities
+from reportedly.measuring.nouns import noun_after, of_people, rate_after, singular
+from reportedly.measuring.phrases import read_words
+from reportedly.measuring.quantities import Quantity, find_quantities, share_units
+from reportedly.measuring.subjects import measured_span
+from reportedly.model import Span
+from reportedly.text import Stretches
 from reportedly.vocabulary.units import load_amounts
 
+Row = dict[str, Any]
 
-def figure_rows(text: str, published: str | None = None) -> list[dict[str, Any]]:
+
+def figure_rows(text: str, published: str | None = None) -> list[Row]:
     """Returns a row for every quantity of a text, ages and lengths of time included; dates are left out.
 
     Args:
@@ -19,14 +27,27 @@ def figure_rows(text: str, published: str | None = None) -> list[dict[str, Any]]
         published: date of publication in EDTF, which helps to tell dates from numbers.
 
     Keys: `start`, `end`, `exact` (`text[start:end] == exact`), `value`, `low`, `high`, `modifier`, `unit` (short
-    name), `unit_name` (in words; the noun of a bare count, singular), `status`, `note`.
+    name), `unit_name` (in words; the noun of a bare count, singular), `measured_entity` (what is counted or has the
+    amount, in the words of the text), `status`, `note`.
     """
     dates = find_dates(text, published)
-    return [
-        _row(text, quantity)
-        for quantity in find_quantities(text)
+    kept = [
+        quantity
+        for quantity in share_units(text, find_quantities(text))
         if is_quantity(text, quantity, dates) and not _is_pronoun(text, quantity)
     ]
+    return [_row(text, quantity, what) for quantity, what in measured(text, kept)]
+
+
+def measured(text: str, quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, Span | None]]:
+    """Yields each quantity with the words that say what it measures."""
+    numbers = Stretches((q.span, q) for q in quantities)
+    for sentence in whole_sentences(text, numbers):
+        inside = numbers.inside(sentence)
+        words = read_words(text, sentence, [q.span for q in inside]) if inside else []
+        places = [index for index, word in enumerate(words) if word.tag == "#"]
+        for quantity, index in zip(inside, places, strict=True):
+            yield quantity, measured_span(text, words, index, quantity)
 
 
 def _is_pronoun(text: str, quantity: Quantity) -> bool:
@@ -38,7 +59,12 @@ def _is_pronoun(text: str, quantity: Quantity) -> bool:
     return noun is None or follows == " of " or noun.plural
 
 
-def _row(text: str, quantity: Quantity) -> dict[str, Any]:
+def _row(text: str, quantity: Quantity, what: Span | None) -> Row:
+    unit = quantity.unit
+    if unit == "1" and is_age(text, quantity):
+        unit = "year"
+    elif unit == "1" and what and of_people(what.of(text)):
+        unit = "people"
     return {
         "start": quantity.span.start,
         "end": quantity.span.end,
@@ -47,8 +73,9 @@ def _row(text: str, quantity: Quantity) -> dict[str, Any]:
         "low": quantity.low,
         "high": quantity.high,
         "modifier": quantity.modifier,
-        "unit": quantity.unit,
+        "unit": unit,
         "unit_name": unit_name(text, quantity),
+        "measured_entity": what.of(text) if what else None,
         "status": "repaired" if quantity.note else "stated",
         "note": quantity.note,
     }

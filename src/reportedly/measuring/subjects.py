@@ -1,0 +1,240 @@
+"""What a number measures: the noun it counts, the thing that has an amount, the subject of a change.
+
+Here lives which noun phrase of the sentence belongs to a number. What a noun phrase is, is `phrases`' matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reportedly.measuring.phrases import (
+    TIMES,
+    Word,
+    phrase_from,
+    phrase_to,
+    stretch,
+)
+from reportedly.measuring.quantities import Quantity
+from reportedly.model import Span
+from reportedly.vocabulary.units import load_amounts
+from reportedly.vocabulary.verbs import load_verbs
+
+Phrase = tuple[int, int]
+_AGE = frozenset(["old", "olds", "age"])
+_GENERIC = frozenset(
+    "total average maximum minimum rate cost price amount sum number level limit value figure share margin most least order period".split()
+)
+_SIZES = frozenset("long wide high tall deep thick away apart old north south east west northeast northwest southeast southwest".split())
+
+
+def measured_span(text: str, words: Sequence[Word], index: int, quantity: Quantity) -> Span | None:
+    """Returns the words that say what the quantity at a place of its sentence measures, None if none do.
+
+    A count measures the noun after it; money, shares, lengths and changes what follows "of" or what has them.
+    """
+    unit = load_amounts().units.get(quantity.unit)
+    phrase = _phrase(text, words, index, unit.kind if unit else "count", quantity)
+    return stretch(words, phrase) if phrase else None
+
+
+def _phrase(
+    text: str, words: Sequence[Word], index: int, kind: str, quantity: Quantity
+) -> Phrase | None:
+    if kind == "count":
+        return (
+            _counted(words, index, whole=quantity.whole)
+            or _of_age(words, index)
+            or _before(words, index)
+        )
+    if _is_attributive(words, index, quantity, kind):
+        at = index + 1
+        while _low(words, at) in {"-", "–", "old", "olds", "long", "wide", "strong", "plus"}:
+            at += 1
+        if (found := phrase_from(words, at)) and not _is_time(words, found):
+            return _about(words, found)
+    return _of_age(words, index) or _after(words, index, kind) or _before(words, index)
+
+
+def _is_attributive(words: Sequence[Word], index: int, quantity: Quantity, kind: str) -> bool:
+    """Says whether the noun after a measure has it: "a $5 billion deal", "a 30-day truce", "a 20 percent stake"."""
+    after = words[index + 1] if index + 1 < len(words) else None
+    if after is None:
+        return False
+    if quantity.compound or after.low == "-":
+        return True
+    return after.tag == "n" and after.low not in TIMES and after.low not in _SIZES and kind != "duration"
+
+
+def _counted(words: Sequence[Word], index: int, *, whole: Span | None) -> Phrase | None:
+    """Returns the noun phrase after a count: "40 prisoners", "dozens of houses", "40 of the 200 prisoners"."""
+    at = index + 1
+    if _low(words, at) == "more" and _tag(words, at + 1) == "n":
+        at += 1
+    if _low(words, at) == "of":
+        at += 1
+        while _tag(words, at) == "d":
+            at += 1
+    while _tag(words, at) == "#" and whole is not None:
+        at += 1
+    if _low(words, at) in {"-", "–"}:
+        at += 1
+    found = phrase_from(words, at)
+    if found is None or (_is_time(words, found) and found[0] == found[1]):
+        return None
+    return _with_of(words, found)
+
+
+def _with_of(words: Sequence[Word], phrase: Phrase) -> Phrase:
+    """Adds "of" and the noun phrase after it: "counts of murder"."""
+    end = phrase[1] + 1
+    if _low(words, end) == "of" and (more := phrase_from(words, end + 1)):
+        return phrase[0], more[1]
+    return phrase
+
+
+def _about(words: Sequence[Word], phrase: Phrase) -> Phrase:
+    """Returns what changes where a phrase says only that something does: "a 5 % rise in prices" is of prices."""
+    last, at = words[phrase[1]].low, phrase[1] + 1
+    change = load_verbs().directions.get(last) or last in {"change", "majority", "chance", "share"}
+    if change and _low(words, at) in {"in", "of"} and (found := phrase_from(words, at + 1)):
+        if not _is_time(words, found):
+            return _with_of(words, found)
+    return _with_of(words, phrase)
+
+
+def _after(words: Sequence[Word], index: int, kind: str) -> Phrase | None:
+    """Reads "5 % of the land", "$2 billion in aid", "ten years in prison", "$60 million for schools"."""
+    at = index + 1
+    if _low(words, at) in {"more", "worth", "each", "-"}:
+        at += 1
+    preposition = _low(words, at)
+    if preposition not in {"of", "in", "for", "on"}:
+        return None
+    found = phrase_from(words, at + 1)
+    if found is None or _is_time(words, found):
+        return None
+    if preposition == "of":
+        return _with_of(words, found)
+    bare = _tag(words, at + 1) == "n" and words[found[1]].word.islower()
+    if preposition == "in" and bare and kind in {"money", "duration"}:
+        return _with_of(words, found)
+    return None
+
+
+def _of_age(words: Sequence[Word], index: int) -> Phrase | None:
+    """Reads "Lee, 44, said", "Lee, aged 44", "adults age 21"."""
+    at = index - 1
+    if _low(words, at) in {"aged", "age"}:
+        at -= 1
+    elif _low(words, index + 1) not in {",", ".", ")", ""}:
+        return None
+    elif _low(words, at) != ",":
+        return None
+    if _low(words, at) == ",":
+        at -= 1
+    found = phrase_to(words, at) if _tag(words, at) == "n" else None
+    return found if found and (words[found[1]].word[0].isupper() or at < index - 2 or _low(words, index - 1) in {"aged", "age"}) else None
+
+
+# --- before the number ------------------------------------------------------------------------------------
+
+
+def _before(words: Sequence[Word], index: int) -> Phrase | None:
+    """Returns what has an amount, from the words before it: an object, the subject of its clause, or a noun with "of"."""
+    at = index - 1
+    while _tag(words, at) in {"d", "r", ":"} or _low(words, at) in {"just", "only", "whopping", "“", '"'}:
+        at -= 1
+    if _low(words, at) == "(":
+        return _head(words, at - 1) if _tag(words, at - 1) == "n" else _governor(words, at - 1)
+    return _governor(words, at)
+
+
+def _governor(words: Sequence[Word], at: int) -> Phrase | None:
+    """Walks left from a place to the noun or verb that what stands behind it belongs to."""
+    preposition = ""
+    for _ in range(len(words)):
+        tag, low = _tag(words, at), _low(words, at)
+        if tag == "p":
+            preposition, at = low, at - 1
+        elif tag in {"#", "r", "c", "d"} or low in {",", "(", ")", "-", "–"}:
+            if tag == "c" and preposition == "" and _tag(words, at - 1) in {"v", "x"}:
+                return None
+            at -= 1
+        elif tag in {"v", "x", "i"}:
+            return _subject(words, at)
+        elif tag == "n":
+            found = phrase_to(words, at)
+            if found is None:
+                return None
+            before = _skip_small(words, found[0] - 1)
+            if preposition == "of" and words[found[1]].low in _GENERIC:
+                at, preposition = before, ""
+                continue
+            if _tag(words, before) == "p" and _low(words, before) != "of" and preposition != "of":
+                at, preposition = before - 1, "in"
+                continue
+            if _is_time(words, found):
+                at = before
+                continue
+            return _head(words, at)
+        else:
+            return None
+    return None
+
+
+def _head(words: Sequence[Word], at: int) -> Phrase | None:
+    """Returns the noun phrase that ends at a place, with the nouns that it is joined to by "of"."""
+    found = phrase_to(words, at)
+    while found:
+        before = _skip_small(words, found[0] - 1)
+        if _low(words, before) == "of" and _tag(words, before - 1) == "n":
+            left = phrase_to(words, before - 1)
+            found = (left[0], found[1]) if left else None
+        else:
+            return found
+    return None
+
+
+def _subject(words: Sequence[Word], verb: int) -> Phrase | None:
+    """Returns the subject of the verb at a place."""
+    at = verb - 1
+    for _ in range(len(words)):
+        tag, low = _tag(words, at), _low(words, at)
+        if tag in {"v", "x", "i", "r"} or low == "to":
+            at -= 1
+        elif tag == "n":
+            found = phrase_to(words, at)
+            if found is None:
+                return None
+            before = _skip_small(words, found[0] - 1)
+            if _tag(words, before) == "p" and _low(words, before) != "of":
+                at = before - 1
+                continue
+            if _is_time(words, found) and before >= 0 and _low(words, before) != "of":
+                at = before
+                continue
+            return _head(words, at)
+        elif tag in {"s", "c"} or low in {",", ")", "(", '"', "”"}:
+            at -= 1
+        else:
+            return None
+    return None
+
+
+def _skip_small(words: Sequence[Word], at: int) -> int:
+    while _tag(words, at) in {"d", "#", '"', "“"}:
+        at -= 1
+    return at
+
+
+def _is_time(words: Sequence[Word], phrase: Phrase) -> bool:
+    return words[phrase[1]].low in TIMES
+
+
+def _tag(words: Sequence[Word], at: int) -> str:
+    return words[at].tag if 0 <= at < len(words) else ""
+
+
+def _low(words: Sequence[Word], at: int) -> str:
+    return words[at].low if 0 <= at < len(words) else ""
