@@ -16,7 +16,8 @@ from reportedly.vocabulary.units import load_amounts
 _LABELS = re.compile(
     r"(?:\b(?:art|articles?|chapters?|no|nos|nr|numbers?|pages?|p|pp|paragraphs?|sections?|parts?|points?|items?|"
     r"annex|protocol|resolution|room|route|highway|version|volume|vol|phase|stage|level|type|class|"
-    r"category|figure|table|year|day|week|version|channel|group of|big|top|step|option)\.?|#|№)\s?$",
+    r"category|figure|table|year|day|week|version|channel|group of|big|top|step|option|season|episode|grade|round|"
+    r"game|lap|gate|exit|floor|unit|block|district|zone|area|act|scene|verse|interstate|flight|windows|clause|title|rule)\.?|#|№)\s?$",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
@@ -99,14 +100,36 @@ def _in_word(text: str, number: Span, unit: str) -> bool:
         return True
     if unit == "1" and (after[:1].isalpha() or re.match(r"[-–][A-Z]", after)):
         return True
-    return re.match(r"(?:st|nd|rd|th|s)\b", after + " ") is not None
+    if before[-1:] == "[" and after[:1] == "]":
+        return True
+    return re.match(r"(?:st|nd|rd|th|s)\b", after + " ") is not None or _in_ordinal(text, number)
+
+
+_ORDINAL = re.compile(
+    r"[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b|[ -](?:twenties|thirties|forties|fifties|"
+    r"sixties|seventies|eighties|nineties)\b",
+    re.IGNORECASE,
+)
+
+
+def _in_ordinal(text: str, number: Span) -> bool:
+    """Says whether a number in words begins an ordinal or a decade: "twenty-first", "nineteen fifties"."""
+    return number.of(text)[-1].isalpha() and _ORDINAL.match(text, number.end) is not None
 
 
 def _is_label(text: str, quantity: Quantity) -> bool:
     before = text[max(0, quantity.number.start - 14) : quantity.number.start]
-    return (
-        quantity.unit == "1" and quantity.modifier == "exact" and _LABELS.search(before) is not None
+    labelled = _LABELS.search(before) is not None or _LABELLED_LIST.search(
+        text[max(0, quantity.number.start - 40) : quantity.number.start]
     )
+    return bool(quantity.unit == "1" and quantity.modifier in {"exact", "range"} and labelled)
+
+
+_LABELLED_LIST = re.compile(
+    r"\b(?:articles?|art|chapters?|pages?|pp|paragraphs?|sections?|items?|nos)\.? \d[\w.]*(?:(?:,| and|, and|-|–| to) ?\d[\w.]*)*(?:,| and|, and|-|–| to) ?$",
+    re.IGNORECASE,
+)
+"""Labels listed, whose first one names what all are ("Articles 3, 10 and 11")."""
 
 
 def _is_year(text: str, quantity: Quantity) -> bool:
@@ -185,10 +208,16 @@ def is_age(text: str, quantity: Quantity) -> bool:
         return quantity.unit in {"1", "year", "month"}
     if _AGE.match(text, quantity.number.end) or _AGE.match(text, quantity.span.end):
         return True
-    commas = text[max(0, quantity.number.start - 2) : quantity.number.start] == ", "
-    after = text[quantity.number.end : quantity.number.end + 1]
+    commas = re.search(r"[^\W\d][.’']? ?, $", text[max(0, quantity.number.start - 6) : quantity.number.start])
+    after = text[quantity.number.end : quantity.number.end + 2].strip()[:1]
+    named = commas and text[: commas.start() + max(0, quantity.number.start - 6)].rsplit(None, 1)
     return bool(
-        commas and after in {",", "."} and quantity.unit == "1" and (quantity.value or 999) < 110
+        commas
+        and named
+        and after in {",", "."}
+        and quantity.unit == "1"
+        and quantity.modifier == "exact"
+        and 0 < (quantity.value or 999) < 110
     )
 
 

@@ -191,11 +191,22 @@ def _vague(text: str) -> list[Number]:
         scale = _scale((match[2] or "").lower().rstrip("s"))
         high = (high + 1) * scale - 1 if scale > 1 else high
         found.append(Number(Span(*match.span()), None, low * scale, high, "vague"))
-    few = rf"\b(?:several|a{_SPACE}few|few)(?:{_SPACE}|-)({_SCALES}|dozen)s?\b"
-    for match in re.finditer(few, text, re.IGNORECASE):
-        scale = _scale(match[1].lower())
-        found.append(Number(Span(*match.span()), None, 2 * scale, 9 * scale, "vague"))
+    found += [_several(match) for match in _SEVERAL.finditer(text)]
     return found
+
+
+_SEVERAL = re.compile(
+    rf"\b(?:several|a{_SPACE}few|few)(?:{_SPACE}|-)(?P<scale>{_SCALES}|dozen)s?\b(?:{_SPACE}(?P<more>{_SCALES})\b)?",
+    re.IGNORECASE,
+)
+
+
+def _several(match: re.Match[str]) -> Number:
+    """Reads "several hundred" as hundreds; of "several hundred thousand" the thousands are whole ones."""
+    low, high = load_amounts().vague[f"{match['scale'].lower()}s"]
+    factor = _scale((match["more"] or "").lower())
+    high = (high + 1) * factor - factor if factor > 1 else high
+    return Number(Span(*match.span()), None, low * factor, high, "vague")
 
 
 def _fractions(text: str) -> list[Number]:

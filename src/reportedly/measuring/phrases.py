@@ -34,8 +34,8 @@ def _set(words: str) -> frozenset[str]:
 
 DETERMINERS = _set(
     """
-    a an the this that these those its their his her our my your whose each every any some all both no another such
-    many much more most few several other half its own certain various
+    a an the this that these those its their his her our my your whose each every any some all both no another
+    many much more most few several half
     """
 )
 _PRONOUNS = _set(
@@ -112,8 +112,10 @@ def _tag(before: Sequence[Word], word: Word, raw: Sequence[Word], index: int) ->
         return _that(last, following)
     if low in _SUBORDINATORS:
         return "s"
-    if low in _PRONOUNS:
+    if low in _PRONOUNS and word.word != "US":
         return "o"
+    if low == "such" and following and following.low == "as":
+        return "p"
     if low in DETERMINERS or (_GENITIVE.search(word.word) and word.word[0].islower() and False):
         return "d"
     if low in _PREPOSITIONS:
@@ -144,15 +146,23 @@ def _verb(last: Word | None, word: Word, following: Word | None) -> str:
         return _ing(tag, low, nominal_after=nominal_after)
     if tag in {"d", "p", "#"} and not (last and last.low == "to"):
         return ""
-    if low in verbs.third and tag in {"n", "o", "s", "r", ")", ","} and not (
-        nominal_after and following and load_verbs().past.get(following.low)
-    ):
+    if tag in {"n", "o", "s", "r", ")", ","} and _is_third(low, following):
         return "v"
     if last and last.low in _MODAL and low.islower() and low.isalpha() and low not in {"date"}:
         return "i" if last.low == "to" and low not in verbs.bases and not low.islower() else "v"
     if low in verbs.bases and last and (tag == "o" or (tag == "n" and is_plural(last.word))):
         return "v"
     return ""
+
+
+def _is_third(low: str, following: Word | None) -> bool:
+    """Says whether a form in -s is a verb: before another verb or at the end of a clause it is rather a plural."""
+    verbs, after = load_verbs(), following.low if following else ""
+    if low in verbs.third:
+        ends = not after[:1].isalnum() and not (following and following.tag == "#") and after not in {'"', "“"}
+        return low in {"says", "remains", "exists"} or not (ends or after in verbs.past or after in _AUXILIARY)
+    object_follows = bool(following and following.tag == "#") or after in DETERMINERS or after in _PRONOUNS
+    return low in verbs.third_or_noun and object_follows
 
 
 def _past(last: Word | None, low: str, after: str, *, nominal_after: bool) -> str:
@@ -233,7 +243,7 @@ def _ends(words: Sequence[Word], start: int, index: int) -> bool:
     if following.low in TIMES and is_plural(last.word):
         return True
     if is_plural(last.word) and last.word[0].islower():
-        return not is_plural(following.word) or last.low not in _FIRST_PARTS
+        return not is_plural(following.word) and last.low not in _FIRST_PARTS
     return False
 
 

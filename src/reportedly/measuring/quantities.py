@@ -373,8 +373,10 @@ def _hedged(text: str, quantity: Quantity) -> Quantity:
 
 
 def _bounded(quantity: Quantity, modifier: str) -> Quantity:
-    """Applies a hedge: one bound for "over" and "under", none for "about"; ranges keep theirs."""
+    """Applies a hedge: one bound for "over" and "under", none for "about"; a range keeps both of its ends."""
     if quantity.modifier == "range":
+        if quantity.form != "vague":
+            return quantity
         low = quantity.low if modifier not in {"at most", "under"} else None
         high = quantity.high if modifier not in {"at least", "over"} else None
         return replace(

@@ -42,18 +42,29 @@ def _phrase(
     text: str, words: Sequence[Word], index: int, kind: str, quantity: Quantity
 ) -> Phrase | None:
     if kind == "count":
+        if _low(words, index + 1) == "-" and _tag(words, index + 2) == "n":
+            at = index + 3 if _low(words, index + 2) == "strong" else index + 2
+            return (at, at) if at == index + 2 else phrase_from(words, at)
         return (
             _counted(words, index, whole=quantity.whole)
             or _of_age(words, index)
             or _before(words, index)
         )
     if _is_attributive(words, index, quantity, kind):
-        at = index + 1
-        while _low(words, at) in {"-", "–", "old", "olds", "long", "wide", "strong", "plus"}:
-            at += 1
+        at = _past_sizes(words, index + 1)
         if (found := phrase_from(words, at)) and not _is_time(words, found):
             return _about(words, found)
     return _of_age(words, index) or _after(words, index, kind) or _before(words, index)
+
+
+def _past_sizes(words: Sequence[Word], at: int) -> int:
+    """Returns the place behind "-long", "-old" and a second measure: "12-mile-long, $4 billion", "10-km (6-mile)"."""
+    while _low(words, at) in {"-", "–", "old", "olds", "long", "wide", "strong", "plus", "high", "tall", "deep"} or (
+        _tag(words, at) in {"#", ",", "(", ")"}
+        and (_tag(words, at) == "#" or _tag(words, at + 1) == "#" or _tag(words, at - 1) == "#")
+    ):
+        at += 1
+    return at
 
 
 def _is_attributive(words: Sequence[Word], index: int, quantity: Quantity, kind: str) -> bool:
@@ -63,6 +74,8 @@ def _is_attributive(words: Sequence[Word], index: int, quantity: Quantity, kind:
         return False
     if quantity.compound or after.low == "-":
         return True
+    if kind == "share" and after.low in load_verbs().bases:
+        return False
     return after.tag == "n" and after.low not in TIMES and after.low not in _SIZES and kind != "duration"
 
 
@@ -116,7 +129,7 @@ def _after(words: Sequence[Word], index: int, kind: str) -> Phrase | None:
         return None
     if preposition == "of":
         return _with_of(words, found)
-    bare = _tag(words, at + 1) == "n" and words[found[1]].word.islower()
+    bare = words[found[1]].word.islower() and _low(words, at + 1) not in {"the", "this", "that", "each"}
     if preposition == "in" and bare and kind in {"money", "duration"}:
         return _with_of(words, found)
     return None
@@ -198,7 +211,7 @@ def _head(words: Sequence[Word], at: int) -> Phrase | None:
 
 def _subject(words: Sequence[Word], verb: int) -> Phrase | None:
     """Returns the subject of the verb at a place."""
-    at = verb - 1
+    at, relative = verb - 1, False
     for _ in range(len(words)):
         tag, low = _tag(words, at), _low(words, at)
         if tag in {"v", "x", "i", "r"} or low == "to":
@@ -208,7 +221,7 @@ def _subject(words: Sequence[Word], verb: int) -> Phrase | None:
             if found is None:
                 return None
             before = _skip_small(words, found[0] - 1)
-            if _tag(words, before) == "p" and _low(words, before) != "of":
+            if _tag(words, before) == "p" and _low(words, before) != "of" and not relative:
                 at = before - 1
                 continue
             if _is_time(words, found) and before >= 0 and _low(words, before) != "of":
@@ -216,6 +229,7 @@ def _subject(words: Sequence[Word], verb: int) -> Phrase | None:
                 continue
             return _head(words, at)
         elif tag in {"s", "c"} or low in {",", ")", "(", '"', "”"}:
+            relative = relative or low in {"who", "which", "that"}
             at -= 1
         else:
             return None

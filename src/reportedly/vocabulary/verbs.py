@@ -23,6 +23,8 @@ class Verbs:
     past: Mapping[str, str]
     # Infinitive by a form in -s, of verbs that are hardly ever nouns.
     third: Mapping[str, str]
+    # The same of verbs that are as often nouns.
+    third_or_noun: Mapping[str, str]
     # Infinitives of verbs that are hardly ever nouns.
     bases: frozenset[str]
     # Infinitive by a form in -ing.
@@ -64,6 +66,7 @@ def read_verbs(tree: Any) -> Verbs:  # noqa: ANN401  (YAML is any tree; this che
     return Verbs(
         past=past,
         third={_third(verb): verb for verb in own},
+        third_or_noun={_third(verb): verb for verb in nouns},
         bases=frozenset(own),
         ing={form: verb for verb in every for form in _ing(verb)},
         directions={
