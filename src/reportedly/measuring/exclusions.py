@@ -52,6 +52,7 @@ def is_quantity(text: str, quantity: Quantity, dates: Sequence[TimeExpression] =
         or _is_list_number(text, quantity.number)
         or _is_phone(text, quantity.number)
         or _in_name(text, quantity)
+        or _is_address(text, quantity)
     )
 
 
@@ -96,7 +97,7 @@ def _beside_month(text: str, quantity: Quantity) -> bool:
 def _in_word(text: str, number: Span, unit: str) -> bool:
     """Says whether letters touch the number: 126th, Su-35, G7, Covid-19, under-25."""
     before, after = text[max(0, number.start - 2) : number.start], text[number.end : number.end + 2]
-    if re.search(r"[^\W\d_][-–]$|[^\W_]$|_$|#$", before) or after[:1] == "_":
+    if re.search(r"[^\W\d_][-–‐‑]$|[^\W_]$|_$|#$", before) or after[:1] == "_":
         return True
     if unit == "1" and (after[:1].isalpha() or re.match(r"[-–][A-Z]", after)):
         return True
@@ -139,6 +140,8 @@ def _is_year(text: str, quantity: Quantity) -> bool:
     ):
         return False
     noun = noun_after(text, quantity.span.end)
+    if quantity.modifier in {"over", "under"} and noun is None:
+        return re.search(r"\bthan $", text[: quantity.number.start][-6:]) is not None
     return quantity.modifier in {"exact", "range"} and not (noun and noun.of_people)
 
 
@@ -150,9 +153,33 @@ def _is_list_number(text: str, number: Span) -> bool:
     )
 
 
+_STREET = re.compile(
+    r" (?:[NSEW]\.? )?(?:[A-Z][\w.’'-]* ){1,3}(?:Ave|Avenue|St|Street|Rd|Road|Blvd|Boulevard|Dr|Drive|Ln|Lane|Way|Court|Ct|"
+    r"Square|Place|Highway|Hwy|Parkway|Terrace|Pike)\b"
+)
+_POSTCODE = re.compile(r"\b[A-Z]{2},? $")
+
+
+def _is_address(text: str, quantity: Quantity) -> bool:
+    """Says whether it is a house's number or a postal code: "405 Hollin Ave", "NV 33922"."""
+    digits = quantity.number.of(text)
+    if quantity.unit != "1" or not digits.isdigit():
+        return False
+    before = text[max(0, quantity.number.start - 6) : quantity.number.start]
+    code = len(digits) == 5 and _POSTCODE.search(before) is not None
+    return code or _STREET.match(text, quantity.number.end) is not None
+
+
+_PHONE = re.compile(r"(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}(?!\d)|\d{3}-\d{4}(?!\d)(?=\s*(?:or|to|for|,|\.|$))")
+
+
 def _is_phone(text: str, number: Span) -> bool:
     """Says whether it is a piece of a telephone number or of a time, or a serial number of many digits."""
     before = text[max(0, number.start - 20) : number.start]
+    around = max(0, number.start - 16)
+    for match in _PHONE.finditer(text, around, number.end + 16):
+        if match.start() < number.end and number.start < match.end() and text[match.start() - 1 : match.start()] not in {"$", "€", "£"}:
+            return True
     long_serial = re.fullmatch(r"\d{13,}", number.of(text)) is not None
     return long_serial or re.search(r"\+(?:\d[\d ()-]*)?$|\d:$", before) is not None
 

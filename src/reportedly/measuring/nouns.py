@@ -76,7 +76,7 @@ _FIRST_PARTS = _words(
 )
 """Plurals that are often only the first part of a compound ("personnel carriers")."""
 _RATE = re.compile(
-    r"(?:,? (?:per|each|every)|[- ]an?)[- ](?P<per>annum|share|year|month|week|day|hour|minute|second|"
+    r"(?:,? (?:per|each|every)|[- ]an?|-per)[- ](?P<per>annum|share|year|month|week|day|hour|minute|second|"
     r"barrel|person|capita|head|dozen|ton|tonne|kilometer|kilometre|mile|night|gram(?:me)?|millisecond)\b|/(?P<sign>share|year|month|day|barrel)\b",
     re.IGNORECASE,
 )

@@ -73,11 +73,23 @@ _NOMINAL_LY = _set(
     friendly costly elderly anomaly quarterly hourly fly lovely belly holy bully lily
     """
 )
+_CONTRACTED = _set("it's he's she's that's there's what's who's i'm we're they're you're i've we've they've you've")
+_ING_NOUNS = _set(
+    """
+    spending trading funding building meeting training housing shipping banking manufacturing mining engineering
+    lending borrowing hearing feeling beginning offering filing holding saving warning ruling killing shooting bombing
+    shelling fighting crossing opening rating setting wedding parking sharing financing pricing marketing advertising
+    farming fishing hunting gambling processing testing planning drilling setting being recording gathering listing
+    helping winning painting drawing crude landing earning blessing understanding suffering teaching ceiling evening
+    morning spring king ring string wing pudding
+    """
+)
 _MODAL = _set(
     "to will would shall should can could may might must do does did not cannot n't won't don't doesn't didn't"
 )
 _WORD = re.compile(
-    r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[’'&.](?=[^\W\d_])[^\W\d_]+|-[\w]+)*[’'](?=\s)|"
+    r"(?:[A-Z]\.)+(?=[\s,’'])|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|Sr|Lt|Col|Prof|Inc|Corp|Co|Ltd|Bros|vs)\.|"
+    r"[^\W\d_]+(?:[’'&.](?=[^\W\d_])[^\W\d_]+|-[\w]+)*[’'](?=\s)|"
     r"[^\W_](?:[\w&]|[-–’'/](?=\w)|\.(?=[A-Za-z]\b)|\.(?=[a-z]{2,3}\b))*|[^\w\s]"
 )
 _GENITIVE = re.compile(r"['’]s?$")
@@ -105,7 +117,11 @@ def _tag(before: Sequence[Word], word: Word, raw: Sequence[Word], index: int) ->
     following = raw[index + 1] if index + 1 < len(raw) else None
     last = before[-1] if before else None
     if not word.word[0].isalnum():
-        return "." if low in ".!?" else low
+        return "." if low in ".!?" else ";" if low == "#" else low
+    if low in _CONTRACTED:
+        return "o"
+    if low[0].isdigit():
+        return "r" if re.fullmatch(r"[\d.,:/]+", low) else "n"
     if low in _AUXILIARY:
         return "n" if word.word[0].isupper() and low in {"may", "will"} and last else "x"
     if low == "that":
@@ -143,10 +159,17 @@ def _verb(last: Word | None, word: Word, following: Word | None) -> str:
     if low in verbs.past or (len(low) > 4 and low.endswith("ed") and not low.endswith("eed")):
         return _past(last, low, after, nominal_after=nominal_after)
     if low.endswith("ing") and len(low) > 4:
-        return _ing(tag, low, nominal_after=nominal_after)
+        genitive = bool(last and _GENITIVE.search(last.word))
+        if low in _ING_NOUNS and not (last and tag == "n" and is_plural(last.word)):
+            return "i" if tag in {"", "x", "c", ",", "s"} and not nominal_after else ""
+        return "" if genitive else _ing(tag, low, nominal_after=nominal_after)
+    if tag == "#" and low in verbs.bases and (after in DETERMINERS or after in _PREPOSITIONS):
+        return "v"
     if tag in {"d", "p", "#"} and not (last and last.low == "to"):
         return ""
     if tag in {"n", "o", "s", "r", ")", ","} and _is_third(low, following):
+        return "v"
+    if tag == "o" and low in verbs.third_or_noun:
         return "v"
     if last and last.low in _MODAL and low.islower() and low.isalpha() and low not in {"date"}:
         return "i" if last.low == "to" and low not in verbs.bases and not low.islower() else "v"
@@ -161,7 +184,7 @@ def _is_third(low: str, following: Word | None) -> bool:
     if low in verbs.third:
         ends = not after[:1].isalnum() and not (following and following.tag == "#") and after not in {'"', "“"}
         return low in {"says", "remains", "exists"} or not (ends or after in verbs.past or after in _AUXILIARY)
-    object_follows = bool(following and following.tag == "#") or after in DETERMINERS or after in _PRONOUNS
+    object_follows = bool(following and following.tag == "#") or after in DETERMINERS | _PRONOUNS - {"that"}
     return low in verbs.third_or_noun and object_follows
 
 
@@ -224,7 +247,7 @@ def phrase_from(words: Sequence[Word], index: int) -> tuple[int, int] | None:
             index += 1
         elif word.tag == "v" and word.low.endswith("ed") and index > start and _tag_at(words, index + 1) == "n" and words[index - 1].tag == "r":
             index += 1
-        elif word.tag == "," and index > start and _adjectives(words, index):
+        elif (word.tag == "," or word.low == "and") and index > start and _adjectives(words, index):
             index += 1
         elif word.low in _IN_NAMES and index > start and _name_goes_on(words, index):
             index += 1

@@ -12,6 +12,7 @@ from reportedly.measuring.nouns import noun_after, of_people, rate_after, singul
 from reportedly.measuring.phrases import read_words
 from reportedly.measuring.quantities import Quantity, find_quantities, share_units
 from reportedly.measuring.subjects import measured_span
+from reportedly.measuring.topics import kind_of
 from reportedly.model import Span
 from reportedly.text import Stretches
 from reportedly.vocabulary.units import load_amounts
@@ -65,6 +66,9 @@ def _row(text: str, quantity: Quantity, what: Span | None) -> Row:
         unit = "year"
     elif unit == "1" and what and of_people(what.of(text)):
         unit = "people"
+    per = rate_after(text, what.end if what and unit in {"1", "people"} else quantity.span.end)
+    if per and kind_of(unit) not in {"duration", "speed"}:
+        unit = f"{unit}/{per}"
     return {
         "start": quantity.span.start,
         "end": quantity.span.end,
@@ -89,5 +93,7 @@ def unit_name(text: str, quantity: Quantity) -> str:
         return (
             " ".join([*noun.words.split()[:-1], singular(noun.words.split()[-1])]) if noun else ""
         )
+    if unit.kind == "ratio":
+        return ""
     per = rate_after(text, quantity.span.end)
     return unit.name + (" of age" if is_age(text, quantity) else f" per {per}" if per else "")

@@ -59,6 +59,8 @@ def _phrase(
 
 def _past_sizes(words: Sequence[Word], at: int) -> int:
     """Returns the place behind "-long", "-old" and a second measure: "12-mile-long, $4 billion", "10-km (6-mile)"."""
+    if _low(words, at) == "-" and _low(words, at + 1).startswith(("a-", "per-")):
+        at += 2
     while _low(words, at) in {"-", "–", "old", "olds", "long", "wide", "strong", "plus", "high", "tall", "deep"} or (
         _tag(words, at) in {"#", ",", "(", ")"}
         and (_tag(words, at) == "#" or _tag(words, at + 1) == "#" or _tag(words, at - 1) == "#")
@@ -119,6 +121,8 @@ def _about(words: Sequence[Word], phrase: Phrase) -> Phrase:
 def _after(words: Sequence[Word], index: int, kind: str) -> Phrase | None:
     """Reads "5 % of the land", "$2 billion in aid", "ten years in prison", "$60 million for schools"."""
     at = index + 1
+    if _low(words, at) == "(" and _tag(words, at + 1) == "#" and _low(words, at + 2) == ")":
+        at += 3
     if _low(words, at) in {"more", "worth", "each", "-"}:
         at += 1
     preposition = _low(words, at)
@@ -129,6 +133,8 @@ def _after(words: Sequence[Word], index: int, kind: str) -> Phrase | None:
         return None
     if preposition == "of":
         return _with_of(words, found)
+    if _tag(words, index - 1) == "p" and _low(words, index - 1) not in {"with", "of", "for", "over"}:
+        return None
     bare = words[found[1]].word.islower() and _low(words, at + 1) not in {"the", "this", "that", "each"}
     if preposition == "in" and bare and kind in {"money", "duration"}:
         return _with_of(words, found)
@@ -228,10 +234,22 @@ def _subject(words: Sequence[Word], verb: int) -> Phrase | None:
                 at = before
                 continue
             return _head(words, at)
+        elif low == "," and not relative and (aside := _comma_before(words, at)) is not None:
+            at = aside - 1
         elif tag in {"s", "c"} or low in {",", ")", "(", '"', "”"}:
             relative = relative or low in {"who", "which", "that"}
             at -= 1
         else:
+            return None
+    return None
+
+
+def _comma_before(words: Sequence[Word], at: int) -> int | None:
+    """Returns where the aside begins that ends with a comma before a verb: "Sales, which rose in May, fell"."""
+    for place in range(at - 1, 0, -1):
+        if words[place].low == ",":
+            return place
+        if words[place].tag in {".", ";"}:
             return None
     return None
 
