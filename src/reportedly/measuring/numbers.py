@@ -92,6 +92,7 @@ _AND_HALF = re.compile(
     re.IGNORECASE,
 )
 _FOLD = re.compile(rf"\b(?P<count>{_SMALL}|\d+)(?=-?fold\b)", re.IGNORECASE)
+_TWICE = re.compile(r"(?<!think )\btwice\b(?! (?:daily|weekly|monthly|yearly))", re.IGNORECASE)
 _DOZEN = re.compile(rf"\b(?P<count>{_SMALL}){_SPACE}dozen\b", re.IGNORECASE)
 _OUT_OF = re.compile(
     rf"\b(?P<part>{_SMALL}|\d{{1,4}}){_SPACE}out{_SPACE}of(?:{_SPACE}every)?{_SPACE}"
@@ -276,6 +277,7 @@ def _word_numbers(text: str) -> list[Number]:
             _exact(Span(*match.span()), factor * _count(match["count"]), "words")
             for match in pattern.finditer(text)
         )
+    found.extend(_exact(Span(*match.span()), 2.0, "twice") for match in _TWICE.finditer(text))
     for match in _WORD_NUMBER.finditer(text):
         found.extend(_read_words(match))
     for match in _SCALED.finditer(text):

@@ -165,6 +165,8 @@ def _verb(last: Word | None, word: Word, following: Word | None) -> str:
         return "" if genitive else _ing(tag, low, nominal_after=nominal_after)
     if tag == "#" and low in verbs.bases and (after in DETERMINERS or after in _PREPOSITIONS):
         return "v"
+    if tag == "#" and f"{low}s" in verbs.third_or_noun and after in DETERMINERS:
+        return "v"
     if tag in {"d", "p", "#"} and not (last and last.low == "to"):
         return ""
     if tag in {"n", "o", "s", "r", ")", ","} and _is_third(low, following):

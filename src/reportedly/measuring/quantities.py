@@ -55,7 +55,7 @@ def find_quantities(text: str) -> list[Quantity]:
 
 def _bare(number: Number) -> Quantity:
     modifier = "range" if number.value is None else "exact"
-    unit = "%" if number.form == "fraction" else "1"
+    unit = {"fraction": "%", "twice": "times"}.get(number.form, "1")
     scale = 100.0 if number.form == "fraction" else 1.0
     value = (
         None

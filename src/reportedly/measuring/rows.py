@@ -11,7 +11,7 @@ from reportedly.measuring.exclusions import is_age, is_quantity
 from reportedly.measuring.nouns import noun_after, of_people, rate_after, singular
 from reportedly.measuring.phrases import read_words
 from reportedly.measuring.quantities import Quantity, find_quantities, share_units
-from reportedly.measuring.subjects import measured_span
+from reportedly.measuring.subjects import Said, measured_span
 from reportedly.measuring.topics import kind_of
 from reportedly.model import Span
 from reportedly.text import Stretches
@@ -47,8 +47,11 @@ def measured(text: str, quantities: Sequence[Quantity]) -> Iterator[tuple[Quanti
         inside = numbers.inside(sentence)
         words = read_words(text, sentence, [q.span for q in inside]) if inside else []
         places = [index for index, word in enumerate(words) if word.tag == "#"]
+        before: Said | None = None
         for quantity, index in zip(inside, places, strict=True):
-            yield quantity, measured_span(text, words, index, quantity)
+            what = measured_span(text, words, index, quantity, before)
+            before = Said(quantity, what)
+            yield quantity, what
 
 
 def _is_pronoun(text: str, quantity: Quantity) -> bool:
@@ -64,7 +67,7 @@ def _row(text: str, quantity: Quantity, what: Span | None) -> Row:
     unit = quantity.unit
     if unit == "1" and is_age(text, quantity):
         unit = "year"
-    elif unit == "1" and what and of_people(what.of(text)):
+    elif unit == "1" and _is_of_people(text, quantity, what):
         unit = "people"
     per = rate_after(text, what.end if what and unit in {"1", "people"} else quantity.span.end)
     if per and kind_of(unit) not in {"duration", "speed"}:
@@ -83,6 +86,14 @@ def _row(text: str, quantity: Quantity, what: Span | None) -> Row:
         "status": "repaired" if quantity.note else "stated",
         "note": quantity.note,
     }
+
+
+def _is_of_people(text: str, quantity: Quantity, what: Span | None) -> bool:
+    """Says whether people are counted; "a 28-member body" counts parts of it."""
+    joined = text[quantity.span.end : quantity.span.end + 7]
+    if joined.startswith("-strong"):
+        return True
+    return what is not None and joined[:1] != "-" and of_people(what.of(text))
 
 
 def unit_name(text: str, quantity: Quantity) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reportedly.measuring.phrases import (
     TIMES,
@@ -28,14 +29,45 @@ _GENERIC = frozenset(
 _SIZES = frozenset("long wide high tall deep thick away apart old north south east west northeast northwest southeast southwest".split())
 
 
-def measured_span(text: str, words: Sequence[Word], index: int, quantity: Quantity) -> Span | None:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the figure before in the same sentence measures."""
+
+    quantity: Quantity
+    what: Span | None
+
+
+def measured_span(
+    text: str, words: Sequence[Word], index: int, quantity: Quantity, before: Said | None = None
+) -> Span | None:
     """Returns the words that say what the quantity at a place of its sentence measures, None if none do.
 
     A count measures the noun after it; money, shares, lengths and changes what follows "of" or what has them.
     """
     unit = load_amounts().units.get(quantity.unit)
-    phrase = _phrase(text, words, index, unit.kind if unit else "count", quantity)
+    kind = unit.kind if unit else "count"
+    if before and before.what and _goes_on(words, index, kind, quantity, before):
+        return before.what
+    phrase = _phrase(text, words, index, kind, quantity)
+    if phrase and before and before.what and words[phrase[1]].low in _ANAPHORS and phrase[0] == phrase[1]:
+        return before.what if before.quantity.unit == quantity.unit else stretch(words, phrase)
     return stretch(words, phrase) if phrase else None
+
+
+_ANAPHORS = frozenset(["number", "figure", "total", "amount", "sum"])
+
+
+def _goes_on(
+    words: Sequence[Word], index: int, kind: str, quantity: Quantity, before: Said
+) -> bool:
+    """Says whether a number has the noun of the one before: "600 died and 400 were hurt", "five years or six"."""
+    if before.quantity.unit != quantity.unit or kind not in {"count", "duration", "area", "length"}:
+        return False
+    if kind == "count" and _counted(words, index, whole=None) is not None:
+        return False
+    if kind != "count" and (_low(words, index + 1) in {"of", "in"} or _tag(words, index + 1) == "n"):
+        return False
+    return _low(words, index - 1) in {"and", "or", ",", "but", "only"}
 
 
 def _phrase(
