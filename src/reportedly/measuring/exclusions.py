@@ -29,9 +29,9 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _AGE = re.compile(
-    r"[ -]+(?:(?:and a half )?(?:year|month|week|day)s?[ -]+)?(?:olds?\b|of age\b)", re.IGNORECASE
+    r"[ -]+(?:(?:and a half )?(?:year|month|week|day)s?[ -]+)?(?:olds?\b|of age\b|y/?o\b)", re.IGNORECASE
 )
-_AGED = re.compile(r"\b(?:aged?|ages)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged?|ages|age of)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _DEFINITE = re.compile(
     r"\b(?:the|these|those|both|its|their|his|her|our|my|your|all|other|either|\w+['’]s?)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
@@ -53,6 +53,9 @@ def is_quantity(text: str, quantity: Quantity, dates: Sequence[TimeExpression] =
         or _is_phone(text, quantity.number)
         or _in_name(text, quantity)
         or _is_address(text, quantity)
+        or _is_score(text, quantity)
+        or _is_short_year(text, quantity)
+        or _is_date_with_stroke(text, quantity)
     )
 
 
@@ -67,6 +70,7 @@ def is_figure(text: str, quantity: Quantity, dates: Sequence[TimeExpression] = (
         or _is_fraction_of_a_day(text, quantity)
         or _is_page_count(text, quantity)
         or _is_emphasis(text, quantity)
+        or quantity.form in {"twice", "multiple"}
     )
 
 
@@ -127,7 +131,7 @@ def _is_label(text: str, quantity: Quantity) -> bool:
 
 
 _LABELLED_LIST = re.compile(
-    r"\b(?:articles?|art|chapters?|pages?|pp|paragraphs?|sections?|items?|nos)\.? \d[\w.]*(?:(?:,| and|, and|-|–| to) ?\d[\w.]*)*(?:,| and|, and|-|–| to) ?$",
+    r"\b(?:numbers|articles?|art|chapters?|pages?|pp|paragraphs?|sections?|items?|nos)\.? \d[\w.]*(?:(?:,| and|, and|-|–| to) ?\d[\w.]*)*(?:,| and|, and|-|–| to) ?$",
     re.IGNORECASE,
 )
 """Labels listed, whose first one names what all are ("Articles 3, 10 and 11")."""
@@ -151,6 +155,45 @@ def _is_list_number(text: str, number: Span) -> bool:
         not line.strip(" •-–*(")
         and re.match(r"[.)](?:\s|$)", text[number.end : number.end + 2]) is not None
     )
+
+
+_SCORE = re.compile(r"(?<![\w.,$€£-])\d{1,3} ?[-–] ?\d{1,3}(?! ?[-–]\d|[\w%])")
+_GAME = re.compile(
+    r"\b(?:w[io]n|wins|winning|beat|beats|beaten|lost|loss(?:es)?|lose|victor(?:y|ies)|defeat(?:ed|s)?|draw|drew|drawn|scores?|"
+    r"scored|scoreline|lead|led|trail\w*|tied|tie|record|thrash\w*|thumping|triumph|rout|set|sets|overtime|season|aggregate|"
+    r"advantage|half-?time|goals?|league|cup|match|game|series)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_score(text: str, quantity: Quantity) -> bool:
+    """Says whether it is one side of a score: two small numbers with a hyphen beside a word for a game."""
+    if quantity.unit != "1" or quantity.modifier not in {"exact", "range"}:
+        return False
+    start, end = quantity.number
+    for match in _SCORE.finditer(text, max(0, start - 6), end + 8):
+        if match.start() <= start and end <= match.end():
+            return bool(
+                _GAME.search(text[max(0, match.start() - 24) : match.start()])
+                or _GAME.match(text[match.end() : match.end() + 20].lstrip(" -"))
+                or re.match(r" (?:\w+ ){1,2}(?:win|loss|victory|defeat|draw)\b", text[match.end() : match.end() + 30])
+            )
+    return False
+
+
+def _is_short_year(text: str, quantity: Quantity) -> bool:
+    """Says whether it is a year without its century: "'72"."""
+    return bool(
+        re.fullmatch(r"\d\d", quantity.number.of(text))
+        and re.search(r"(?:^|[\s(])['’‘]$", text[max(0, quantity.number.start - 2) : quantity.number.start])
+        and quantity.unit == "1"
+    )
+
+
+def _is_date_with_stroke(text: str, quantity: Quantity) -> bool:
+    """Says whether it is a date or saying with a stroke ("9/11", "24/7"); halves and the like are none."""
+    stroke = re.fullmatch(r"\d+/(\d+)", quantity.number.of(text))
+    return bool(stroke and quantity.unit == "1" and int(stroke[1]) not in {2, 3, 4, 5, 8, 10})
 
 
 _STREET = re.compile(

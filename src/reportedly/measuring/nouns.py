@@ -224,7 +224,7 @@ def rate_after(text: str, end: int) -> str:
     if match is None or re.match(r" (?:earlier|ago|before|later|after|old)\b", text[match.end() :]):
         return ""
     per = (match["per"] or match["sign"]).lower()
-    return {"annum": "year", "capita": "person", "head": "person"}.get(per, per)
+    return {"annum": "year", "capita": "person", "head": "person", "gramme": "gram"}.get(per, per)
 
 
 def _skip_of(text: str, end: int) -> int:

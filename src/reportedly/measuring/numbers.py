@@ -15,6 +15,7 @@ from text_to_num import text2num
 from reportedly.model import Span
 from reportedly.text.numerals import ONES, TENS
 from reportedly.vocabulary.units import load_amounts
+from reportedly.vocabulary.verbs import load_verbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,17 @@ def _digit_pattern() -> re.Pattern[str]:
     words = "|".join(sorted(amounts.multipliers, key=len, reverse=True))
     letters = "|".join(sorted(amounts.letters, key=len, reverse=True))
     return re.compile(
-        rf"(?:(?<![\w.,/])|(?<=USD|EUR|GBP|RUB|UAH))(?P<sign>[-−](?=[\d.]))?(?P<digits>{_DIGITS})(?P<glyph>[½¼¾⅓⅔])?"
+        rf"(?:(?<![\w.,/])|(?<=USD|EUR|GBP|RUB|UAH))(?P<sign>(?<![%)°])[-−](?=[\d.]))?(?P<digits>{_DIGITS})(?P<glyph>[½¼¾⅓⅔])?"
         rf"(?:(?:{_SPACE}|-)(?:and{_SPACE}a{_SPACE}half{_SPACE})?(?P<words>(?i:{words})(?:{_SPACE}(?i:{words}))?)s?\b"
         rf"|{_SPACE}?(?P<letter>{letters})(?![\w²³]))?"
     )
+
+
+@cache
+def _multiple_pattern() -> re.Pattern[str]:
+    """Verbs that state a number: "doubled", "halving"; "double" and "triple" may be anything and are left out."""
+    verbs = [verb for verb in load_verbs().multiples if verb.endswith(("ed", "ing"))]
+    return re.compile(rf"\b(?:{'|'.join(verbs)})\b(?! (?:down|back|as|up)\b)", re.IGNORECASE)
 
 
 _ONE_WORD = rf"(?:{_SMALL}|{_SCALES})\b"
@@ -93,7 +101,7 @@ _AND_HALF = re.compile(
 )
 _FOLD = re.compile(rf"\b(?P<count>{_SMALL}|\d+)(?=-?fold\b)", re.IGNORECASE)
 _TWICE = re.compile(r"(?<!think )\btwice\b(?! (?:daily|weekly|monthly|yearly))", re.IGNORECASE)
-_DOZEN = re.compile(rf"\b(?P<count>{_SMALL}){_SPACE}dozen\b", re.IGNORECASE)
+_DOZEN = re.compile(rf"\b(?P<count>{_SMALL}){_SPACE}dozens?\b", re.IGNORECASE)
 _OUT_OF = re.compile(
     rf"\b(?P<part>{_SMALL}|\d{{1,4}}){_SPACE}out{_SPACE}of(?:{_SPACE}every)?{_SPACE}"
     rf"(?P<whole>{_SMALL}|\d{{1,4}})\b(?![ -]?(?:{_SCALES}|year|month|day|week))",
@@ -278,6 +286,11 @@ def _word_numbers(text: str) -> list[Number]:
             for match in pattern.finditer(text)
         )
     found.extend(_exact(Span(*match.span()), 2.0, "twice") for match in _TWICE.finditer(text))
+    multiples = load_verbs().multiples
+    found.extend(
+        _exact(Span(*match.span()), multiples[match[0].lower()], "multiple")
+        for match in _multiple_pattern().finditer(text)
+    )
     for match in _WORD_NUMBER.finditer(text):
         found.extend(_read_words(match))
     for match in _SCALED.finditer(text):

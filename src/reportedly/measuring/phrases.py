@@ -63,7 +63,7 @@ _ADVERBS = _set(
     """
     not also still already now then just only even ever never again soon later earlier yet once so too very far
     quite rather almost nearly perhaps maybe today yesterday tomorrow tonight meanwhile however therefore instead
-    overnight ahead away together alone thus else almost well often always sometimes least n't altogether least apart
+    overall overnight ahead away together alone thus else almost well often always sometimes least n't altogether least apart
     abroad back previously
     """
 )
@@ -135,10 +135,10 @@ def _tag(before: Sequence[Word], word: Word, raw: Sequence[Word], index: int) ->
     if low in DETERMINERS or (_GENITIVE.search(word.word) and word.word[0].islower() and False):
         return "d"
     if low in _PREPOSITIONS:
-        return "p"
+        return "n" if low == "worth" and last and last.low == "net" else "p"
     if low in _CONJUNCTIONS:
         return "c"
-    if low in _ADVERBS or (low.endswith("ly") and len(low) > 4 and low not in _NOMINAL_LY and word.word.islower()):
+    if low in _ADVERBS or (low.endswith("ly") and len(low) > 4 and low not in _NOMINAL_LY and (word.word.islower() or last is None)):
         return "r"
     if word.word[0].isupper() and last is not None and last.tag not in {".", '"', "“", ":"}:
         return "n"
@@ -156,6 +156,8 @@ def _verb(last: Word | None, word: Word, following: Word | None) -> str:
     verbs, low = load_verbs(), word.low
     tag, after = (last.tag if last else ""), (following.low if following else "")
     nominal_after = bool(following and _may_be_noun(following))
+    if "-" in low and low.endswith(("ed", "en", "ing")):
+        return ""
     if low in verbs.past or (len(low) > 4 and low.endswith("ed") and not low.endswith("eed")):
         return _past(last, low, after, nominal_after=nominal_after)
     if low.endswith("ing") and len(low) > 4:
@@ -193,7 +195,7 @@ def _is_third(low: str, following: Word | None) -> bool:
 def _past(last: Word | None, low: str, after: str, *, nominal_after: bool) -> str:
     """A form in -ed: an adjective before a noun after a determiner, else a verb."""
     tag = last.tag if last else ""
-    if low in {"cut", "cost", "hit", "set", "put", "spread", "split", "lead", "left", "shed", "read", "lay"}:
+    if low in {"cut", "cost", "hit", "set", "put", "spread", "split", "lead", "left", "shed", "read", "lay", "bid", "bet", "cast", "hurt", "wind", "ground", "bound", "light", "bit", "let", "drunk"}:
         verb = tag in {"n", "o", "x", "s", "r"} or bool(last and last.low == "to")
         return "v" if verb and not (tag == "n" and last and not last.word[0].isalpha()) else ""
     if tag in {"d", "#"} or (tag == "p" and last and last.low not in {"as", "than", "to"}):

@@ -55,7 +55,7 @@ def find_quantities(text: str) -> list[Quantity]:
 
 def _bare(number: Number) -> Quantity:
     modifier = "range" if number.value is None else "exact"
-    unit = {"fraction": "%", "twice": "times"}.get(number.form, "1")
+    unit = {"fraction": "%", "twice": "times", "multiple": "times"}.get(number.form, "1")
     scale = 100.0 if number.form == "fraction" else 1.0
     value = (
         None
@@ -233,9 +233,8 @@ def _same_words(form: str, plain: str) -> bool:
 
 def _unit_after(text: str, end: int) -> tuple[str, Span, bool] | None:
     """Returns the unit that begins right after a place: its code, its stretch, whether a hyphen joins it."""
-    joint = re.match(r"[ \u00a0\u202f]?<?|-|[ ]-[ ]", text[end : end + 3])
-    hyphen = text[end : end + 1] == "-" or text[end : end + 3] == " - "
-    skip = (3 if text[end : end + 3] == " - " else 1) if hyphen else len(joint[0]) if joint else 0
+    joint = re.match(r"(?P<hyphen> - |-(?! )| -(?=[a-z]))|[ \u00a0\u202f]?<?", text[end : end + 4])
+    hyphen, skip = bool(joint and joint["hyphen"]), len(joint[0]) if joint else 0
     match = _unit_pattern().match(text, end + skip)
     if match is None or (
         match["symbol"] and hyphen and match["symbol"] in {"C", "F", "m", "t", "g", "h", "s"}
@@ -269,6 +268,8 @@ def _with_unit(text: str, quantity: Quantity) -> Quantity:
     if after is None:
         return repaired_split(text, quantity)
     code, unit_span, hyphen = after
+    if code == "GBP" and _is_weight(text, unit_span, hyphen=hyphen):
+        code = "lb"
     if million := re.match(
         r" (million|billion|trillion)\b", text[unit_span.end : unit_span.end + 9]
     ):
@@ -280,6 +281,17 @@ def _with_unit(text: str, quantity: Quantity) -> Quantity:
         quantity, span=Span(quantity.span.start, unit_span.end), unit=code, compound=hyphen
     )
     return repaired_intrusion(text, found, unit_span)
+
+
+_WEIGHT = re.compile(r"\b(?:weigh\w*|weights?|lift\w*|ounces?|oz|lbs?|kilos?|kilograms?|kgs?|fat|thrust)\b", re.IGNORECASE)
+_GOODS = re.compile(r" (?:\([^)]{0,24}\) )?of (?!debt|aid|savings|investment|assets|spending|taxpayer|public|funding|cash)[a-z]")
+
+
+def _is_weight(text: str, unit: Span, *, hyphen: bool) -> bool:
+    """Says whether pounds are a weight: beside words of weighing, of goods, or in "a 20-pound bag"."""
+    near = text[max(0, unit.start - 40) : unit.end + 24]
+    joined = hyphen and re.match(r" (?:note|fine|coin|bill|cheque)\b", text[unit.end : unit.end + 8]) is None
+    return "£" not in near and bool(joined or _WEIGHT.search(near) or _GOODS.match(text, unit.end))
 
 
 # --- garbled units ----------------------------------------------------------------------------------------

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from reportedly.measuring.changes import Change, change_of
 from reportedly.measuring.clauses import whole_sentences
 from reportedly.measuring.dates import find_dates
 from reportedly.measuring.exclusions import is_age, is_quantity
@@ -29,7 +31,8 @@ def figure_rows(text: str, published: str | None = None) -> list[Row]:
 
     Keys: `start`, `end`, `exact` (`text[start:end] == exact`), `value`, `low`, `high`, `modifier`, `unit` (short
     name), `unit_name` (in words; the noun of a bare count, singular), `measured_entity` (what is counted or has the
-    amount, in the words of the text), `status`, `note`.
+    amount, in the words of the text), `change_part` ("from", "to" or "by" of a change) and `change_direction` ("up",
+    "down"), both None outside changes, `status`, `note`.
     """
     dates = find_dates(text, published)
     kept = [
@@ -37,11 +40,13 @@ def figure_rows(text: str, published: str | None = None) -> list[Row]:
         for quantity in share_units(text, find_quantities(text))
         if is_quantity(text, quantity, dates) and not _is_pronoun(text, quantity)
     ]
-    return [_row(text, quantity, what) for quantity, what in measured(text, kept)]
+    return [_row(text, *each) for each in measured(text, kept)]
 
 
-def measured(text: str, quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, Span | None]]:
-    """Yields each quantity with the words that say what it measures."""
+def measured(
+    text: str, quantities: Sequence[Quantity]
+) -> Iterator[tuple[Quantity, Span | None, Change | None]]:
+    """Yields each quantity with the words that say what it measures, and its part in a change."""
     numbers = Stretches((q.span, q) for q in quantities)
     for sentence in whole_sentences(text, numbers):
         inside = numbers.inside(sentence)
@@ -51,19 +56,32 @@ def measured(text: str, quantities: Sequence[Quantity]) -> Iterator[tuple[Quanti
         for quantity, index in zip(inside, places, strict=True):
             what = measured_span(text, words, index, quantity, before)
             before = Said(quantity, what)
-            yield quantity, what
+            yield quantity, what, change_of(words, index)
+
+
+_IDLE = re.compile(r"\b(?:no|the|this|that|which|any|each|every|another|next|latest|at|good|bad|big|new)\s+$", re.IGNORECASE)
+_IDLE_AFTER = re.compile(r" (?:another|or another|or the other|thing|day|another's|point)\b")
+_BARE = re.compile(r"\b(?:the|these|those|in|all|other|every) $", re.IGNORECASE)
 
 
 def _is_pronoun(text: str, quantity: Quantity) -> bool:
-    """Says whether "one" stands for a thing and counts nothing: no noun follows it, or "of" does."""
-    if quantity.number.of(text).lower() != "one" or quantity.unit != "1":
+    """Says whether "one" stands for a thing and counts nothing, or "the two" for persons named before."""
+    if quantity.unit != "1" or quantity.modifier != "exact":
         return False
+    before = text[max(0, quantity.span.start - 10) : quantity.span.start]
+    word = quantity.number.of(text).lower()
+    if word in {"two", "three", "four"} and _BARE.search(before):
+        return noun_after(text, quantity.span.end) is None
+    if word != "one":
+        return False
+    if _IDLE.search(before) or _IDLE_AFTER.match(text, quantity.span.end):
+        return True
     noun = noun_after(text, quantity.span.end)
     follows = text[quantity.span.end : quantity.span.end + 4]
     return noun is None or follows == " of " or noun.plural
 
 
-def _row(text: str, quantity: Quantity, what: Span | None) -> Row:
+def _row(text: str, quantity: Quantity, what: Span | None, change: Change | None) -> Row:
     unit = quantity.unit
     if unit == "1" and is_age(text, quantity):
         unit = "year"
@@ -83,6 +101,8 @@ def _row(text: str, quantity: Quantity, what: Span | None) -> Row:
         "unit": unit,
         "unit_name": unit_name(text, quantity),
         "measured_entity": what.of(text) if what else None,
+        "change_part": change.part if change else None,
+        "change_direction": (change.direction or None) if change else None,
         "status": "repaired" if quantity.note else "stated",
         "note": quantity.note,
     }

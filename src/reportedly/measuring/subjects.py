@@ -77,6 +77,8 @@ def _phrase(
         if _low(words, index + 1) == "-" and _tag(words, index + 2) == "n":
             at = index + 3 if _low(words, index + 2) == "strong" else index + 2
             return (at, at) if at == index + 2 else phrase_from(words, at)
+        if _low(words, index + 1) == "of" and _tag(words, index + 2) == "o":
+            return None
         return (
             _counted(words, index, whole=quantity.whole)
             or _of_age(words, index)
@@ -122,8 +124,9 @@ def _counted(words: Sequence[Word], index: int, *, whole: Span | None) -> Phrase
         at += 1
         while _tag(words, at) == "d":
             at += 1
-    while _tag(words, at) == "#" and whole is not None:
-        at += 1
+    if whole is not None:
+        places = [place for place in range(at, min(len(words), at + 5)) if words[place].tag == "#"]
+        at = places[0] + 1 if places else at
     if _low(words, at) in {"-", "–"}:
         at += 1
     found = phrase_from(words, at)
@@ -178,6 +181,8 @@ def _of_age(words: Sequence[Word], index: int) -> Phrase | None:
     at = index - 1
     if _low(words, at) in {"aged", "age"}:
         at -= 1
+        if _tag(words, at) == "v":
+            return _subject(words, at)
     elif _low(words, index + 1) not in {",", ".", ")", ""}:
         return None
     elif _low(words, at) != ",":
@@ -248,8 +253,9 @@ def _head(words: Sequence[Word], at: int) -> Phrase | None:
 
 
 def _subject(words: Sequence[Word], verb: int) -> Phrase | None:
-    """Returns the subject of the verb at a place."""
+    """Returns the subject of the verb at a place; one behind a preposition only where there is no other."""
     at, relative = verb - 1, False
+    second: Phrase | None = None
     for _ in range(len(words)):
         tag, low = _tag(words, at), _low(words, at)
         if tag in {"v", "x", "i", "r"} or low == "to":
@@ -257,9 +263,10 @@ def _subject(words: Sequence[Word], verb: int) -> Phrase | None:
         elif tag == "n":
             found = phrase_to(words, at)
             if found is None:
-                return None
+                return second
             before = _skip_small(words, found[0] - 1)
             if _tag(words, before) == "p" and _low(words, before) != "of" and not relative:
+                second = second or _head(words, at)
                 at = before - 1
                 continue
             if _is_time(words, found) and before >= 0 and _low(words, before) != "of":
@@ -272,8 +279,8 @@ def _subject(words: Sequence[Word], verb: int) -> Phrase | None:
             relative = relative or low in {"who", "which", "that"}
             at -= 1
         else:
-            return None
-    return None
+            return second
+    return second
 
 
 def _comma_before(words: Sequence[Word], at: int) -> int | None:
