@@ -25,8 +25,27 @@ _STAYS = frozenset(["expected", "likely", "due", "set", "up", "down", "compared"
 _LEVELS = frozenset(["change", "changed", "changing", "went", "gone", "go", "goes", "going", "moved", "shift", "shifted", "swing", "swung"])
 
 
-def change_of(words: Sequence[Word], index: int) -> Change | None:
-    """Returns the part that the number at a place of its sentence has in a change, None if it has none."""
+_AMOUNTS = frozenset(
+    form for stem in ("gain", "lose", "add", "shed", "cut", "raise", "boost", "sink", "fell", "contract", "discount", "advance", "rally")
+    for form in (stem, f"{stem}s", f"{stem}ed", f"{stem.removesuffix('e')}ing")
+) | {"lost", "sank", "raised", "losing", "shedding", "cutting"}
+"""Verbs whose object changes only where it is a share or points: who loses 5 % falls, who loses $5 million need not."""
+_CLOSED = frozenset("closed ended finished settled traded close end were was is are".split())
+
+
+def _is_phrasal(before: Sequence[Word]) -> bool:
+    """Says whether "up" or "down" belongs to a verb: "has trained up 200"."""
+    if before[-1].low not in {"up", "down"} or len(before) < 2:
+        return False
+    verb = before[-2]
+    return verb.tag in {"v", "i"} and verb.low not in _CLOSED and verb.low not in load_verbs().directions
+
+
+def change_of(words: Sequence[Word], index: int, *, measured: bool) -> Change | None:
+    """Returns the part that the number at a place of its sentence has in a change, None if it has none.
+
+    `measured` is whether it is a share or points.
+    """
     directions = load_verbs().directions
     low, before = words[index], _before(words, index)
     if low.word.lower().split()[-1] in load_verbs().multiples:
@@ -36,8 +55,8 @@ def change_of(words: Sequence[Word], index: int) -> Change | None:
     if not before:
         return None
     last = before[-1]
-    if last.low in directions and last.low != "add":
-        return Change("by", directions[last.low])
+    if last.low in directions and not _is_phrasal(before):
+        return Change("by", directions[last.low]) if measured or last.low not in _AMOUNTS else None
     if last.low in {"from", "to", "by", "of"}:
         way = _way(before[:-1], noun=last.low == "of")
         if way is not None:

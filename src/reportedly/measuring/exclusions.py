@@ -107,6 +107,10 @@ def _in_word(text: str, number: Span, unit: str) -> bool:
         return True
     if before[-1:] == "[" and after[:1] == "]":
         return True
+    if re.match(r"[- ]?(?:on|by|x)[- ]?(?:one|four|six|eight|\d)\b|-in-", text[number.end : number.end + 8]) or re.search(
+        r"\b(?:one-on|four-by|one-to|\d-in)-$|\dx$", text[max(0, number.start - 8) : number.start]
+    ):
+        return True
     return re.match(r"(?:st|nd|rd|th|s)\b", after + " ") is not None or _in_ordinal(text, number)
 
 

@@ -62,7 +62,7 @@ _AUXILIARY = _set(
 _ADVERBS = _set(
     """
     not also still already now then just only even ever never again soon later earlier yet once so too very far
-    quite rather almost nearly perhaps maybe today yesterday tomorrow tonight meanwhile however therefore instead
+    quite rather less almost nearly perhaps maybe today yesterday tomorrow tonight meanwhile however therefore instead
     overall overnight ahead away together alone thus else almost well often always sometimes least n't altogether least apart
     abroad back previously
     """
@@ -73,6 +73,7 @@ _NOMINAL_LY = _set(
     friendly costly elderly anomaly quarterly hourly fly lovely belly holy bully lily
     """
 )
+_MONTHS = _set("jan feb mar apr may jun jul aug sep oct nov dec")
 _CONTRACTED = _set("it's he's she's that's there's what's who's i'm we're they're you're i've we've they've you've")
 _ING_NOUNS = _set(
     """
@@ -121,7 +122,8 @@ def _tag(before: Sequence[Word], word: Word, raw: Sequence[Word], index: int) ->
     if low in _CONTRACTED:
         return "o"
     if low[0].isdigit():
-        return "r" if re.fullmatch(r"[\d.,:/]+", low) else "n"
+        named = last is not None and last.tag == "n" and last.word[0].isupper() and last.low.rstrip(".")[:3] not in _MONTHS
+        return "n" if named else "r" if re.fullmatch(r"[\d.,:/]+", low) else "n"
     if low in _AUXILIARY:
         return "n" if word.word[0].isupper() and low in {"may", "will"} and last else "x"
     if low == "that":
@@ -156,11 +158,15 @@ def _verb(last: Word | None, word: Word, following: Word | None) -> str:
     verbs, low = load_verbs(), word.low
     tag, after = (last.tag if last else ""), (following.low if following else "")
     nominal_after = bool(following and _may_be_noun(following))
+    if low == "aged":
+        return "v"
     if "-" in low and low.endswith(("ed", "en", "ing")):
         return ""
     if low in verbs.past or (len(low) > 4 and low.endswith("ed") and not low.endswith("eed")):
         return _past(last, low, after, nominal_after=nominal_after)
     if low.endswith("ing") and len(low) > 4:
+        if last and last.low in {"old", "long"} and nominal_after:
+            return ""
         genitive = bool(last and _GENITIVE.search(last.word))
         if low in _ING_NOUNS and not (last and tag == "n" and is_plural(last.word)):
             return "i" if tag in {"", "x", "c", ",", "s"} and not nominal_after else ""
@@ -173,7 +179,8 @@ def _verb(last: Word | None, word: Word, following: Word | None) -> str:
         return ""
     if tag in {"n", "o", "s", "r", ")", ","} and _is_third(low, following):
         return "v"
-    if tag == "o" and low in verbs.third_or_noun:
+    counted = following is not None and (following.tag == "#" or following.low in DETERMINERS)
+    if (tag == "o" or (tag == "c" and counted)) and (low in verbs.third_or_noun or low in verbs.third):
         return "v"
     if last and last.low in _MODAL and low.islower() and low.isalpha() and low not in {"date"}:
         return "i" if last.low == "to" and low not in verbs.bases and not low.islower() else "v"
@@ -253,6 +260,8 @@ def phrase_from(words: Sequence[Word], index: int) -> tuple[int, int] | None:
             index += 1
         elif (word.tag == "," or word.low == "and") and index > start and _adjectives(words, index):
             index += 1
+        elif word.tag in {'"', "“", "”"} and index > start and _tag_at(words, index + 1) == "n" and words[index - 1].word.islower():
+            index += 1
         elif word.low in _IN_NAMES and index > start and _name_goes_on(words, index):
             index += 1
         else:
@@ -277,7 +286,7 @@ def _ends(words: Sequence[Word], start: int, index: int) -> bool:
 def _adjectives(words: Sequence[Word], index: int) -> bool:
     """Says whether a comma stands between two adjectives: "new, modern tanks"."""
     left, right = words[index - 1], words[index + 1] if index + 1 < len(words) else None
-    adjective = re.search(r"(?:ed|ive|al|ous|ful|ern|ble|new|old|large|small|big|young|long|able|ic)$", left.low)
+    adjective = re.search(r"(?:ed|ive|al|ous|ful|ern|ble|new|old|large|small|big|young|long|able|ic|[a-z]ian|ese|ish)$", left.low)
     return bool(adjective and right and right.tag == "n" and right.word[0].islower() and _tag_at(words, index + 2) == "n")
 
 

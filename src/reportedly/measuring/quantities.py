@@ -99,7 +99,7 @@ def _join_ranges(text: str, numbers: list[Quantity]) -> list[Quantity]:
 
 def _pair(text: str, left: Quantity, right: Quantity) -> Quantity | None:
     """Joins two neighbouring numbers where the words between make them a range or an exchange."""
-    if left.value is None or right.value is None or "fraction" in (left.form, right.form):
+    if left.value is None or right.value is None or {left.form, right.form} & {"fraction", "twice", "multiple"}:
         return None
     gap = text[left.number.end : right.number.start]
     span = Span(left.number.start, right.number.end)
@@ -268,6 +268,8 @@ def _with_unit(text: str, quantity: Quantity) -> Quantity:
     if after is None:
         return repaired_split(text, quantity)
     code, unit_span, hyphen = after
+    if code == "point" and hyphen:
+        return quantity
     if code == "GBP" and _is_weight(text, unit_span, hyphen=hyphen):
         code = "lb"
     if million := re.match(
@@ -367,12 +369,18 @@ _PHRASAL = re.compile(
 """Verbs and nouns whose "over" or "about" belongs to them and is no hedge."""
 
 
+_PERIOD = re.compile(r"over\s+(?:the\s+)?(?:last|past|next|coming|following|remaining)\s*$", re.IGNORECASE)
+"""Says when something is, not how much: "over the last three years"."""
+
+
 def _hedged(text: str, quantity: Quantity) -> Quantity:
     start = quantity.span.start
     window = text[max(0, start - 60) : start]
     window = window[window.rfind("\n") + 1 :]
     match = _hedge_pattern().search(window)
-    if match is not None and not _PHRASAL.search(window[: match.end("hedge")]):
+    if match is not None and not (
+        _PHRASAL.search(window[: match.end("hedge")]) or _PERIOD.search(match[0])
+    ):
         modifier = load_amounts().hedges[match["hedge"].lower()]
         hedged = replace(
             quantity, span=Span(start - (len(window) - match.start()), quantity.span.end)

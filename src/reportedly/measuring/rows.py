@@ -56,7 +56,7 @@ def measured(
         for quantity, index in zip(inside, places, strict=True):
             what = measured_span(text, words, index, quantity, before)
             before = Said(quantity, what)
-            yield quantity, what, change_of(words, index)
+            yield quantity, what, change_of(words, index, measured=kind_of(quantity.unit) in {"share", "points"})
 
 
 _IDLE = re.compile(r"\b(?:no|the|this|that|which|any|each|every|another|next|latest|at|good|bad|big|new)\s+$", re.IGNORECASE)

@@ -26,6 +26,7 @@ _AGE = frozenset(["old", "olds", "age"])
 _GENERIC = frozenset(
     "total average maximum minimum rate cost price amount sum number level limit value figure share margin most least order period".split()
 )
+_COMPARED = frozenset("higher lower less more bigger larger smaller cheaper faster slower better worse safe sure certain owned complete effective earlier later".split())
 _SIZES = frozenset("long wide high tall deep thick away apart old north south east west northeast northwest southeast southwest".split())
 
 
@@ -67,7 +68,8 @@ def _goes_on(
         return False
     if kind != "count" and (_low(words, index + 1) in {"of", "in"} or _tag(words, index + 1) == "n"):
         return False
-    return _low(words, index - 1) in {"and", "or", ",", "but", "only"}
+    joined = _low(words, index - 1) in {"and", "or", "but", "only"}
+    return joined or (_low(words, index - 1) == "," and _tag(words, index + 1) in {"v", "x"})
 
 
 def _phrase(
@@ -77,18 +79,36 @@ def _phrase(
         if _low(words, index + 1) == "-" and _tag(words, index + 2) == "n":
             at = index + 3 if _low(words, index + 2) == "strong" else index + 2
             return (at, at) if at == index + 2 else phrase_from(words, at)
+        if _low(words, index + 1) == "-" and words[index + 1].start == words[index].end:
+            return phrase_from(words, index + 3)
         if _low(words, index + 1) == "of" and _tag(words, index + 2) == "o":
             return None
         return (
             _counted(words, index, whole=quantity.whole)
             or _of_age(words, index)
-            or _before(words, index)
+            or (_before(words, index) if _states_level(words, index) else None)
         )
     if _is_attributive(words, index, quantity, kind):
         at = _past_sizes(words, index + 1)
         if (found := phrase_from(words, at)) and not _is_time(words, found):
             return _about(words, found)
     return _of_age(words, index) or _after(words, index, kind) or _before(words, index)
+
+
+_LEVELS = frozenset(
+    "reach reaches reached reaching total totals totalled totaled exceed exceeds exceeded number numbers numbered average averages averaged hit hits stands stood is was are were be been surpassed passed remained remains".split()
+)
+
+
+def _states_level(words: Sequence[Word], index: int) -> bool:
+    """Says whether a number without a noun is the level of what stands before it: "the toll reached 40", "(4.2)"."""
+    at = index - 1
+    while _tag(words, at) in {"d", "r"}:
+        at -= 1
+    verb = _tag(words, at) in {"v", "x", "i"} and not (
+        _low(words, at) in _LEVELS or _low(words, at) in load_verbs().directions
+    )
+    return not verb and _low(words, at) not in {"", "“", '"', "s"}
 
 
 def _past_sizes(words: Sequence[Word], at: int) -> int:
@@ -108,8 +128,10 @@ def _is_attributive(words: Sequence[Word], index: int, quantity: Quantity, kind:
     after = words[index + 1] if index + 1 < len(words) else None
     if after is None:
         return False
-    if quantity.compound or after.low == "-":
+    if quantity.compound or (after.low == "-" and after.start == words[index].end):
         return True
+    if after.low in _COMPARED:
+        return False
     if kind == "share" and after.low in load_verbs().bases:
         return False
     return after.tag == "n" and after.low not in TIMES and after.low not in _SIZES and kind != "duration"
@@ -168,7 +190,7 @@ def _after(words: Sequence[Word], index: int, kind: str) -> Phrase | None:
         return None
     if preposition == "of":
         return _with_of(words, found)
-    if _tag(words, index - 1) == "p" and _low(words, index - 1) not in {"with", "of", "for", "over"}:
+    if kind == "money" and _tag(words, index - 1) == "p" and _low(words, index - 1) not in {"with", "of", "for", "over"}:
         return None
     bare = words[found[1]].word.islower() and _low(words, at + 1) not in {"the", "this", "that", "each"}
     if preposition == "in" and bare and kind in {"money", "duration"}:
@@ -189,7 +211,7 @@ def _of_age(words: Sequence[Word], index: int) -> Phrase | None:
         return None
     if _low(words, at) == ",":
         at -= 1
-    found = phrase_to(words, at) if _tag(words, at) == "n" else None
+    found = _head(words, at) if _tag(words, at) == "n" else None
     return found if found and (words[found[1]].word[0].isupper() or at < index - 2 or _low(words, index - 1) in {"aged", "age"}) else None
 
 
@@ -273,14 +295,29 @@ def _subject(words: Sequence[Word], verb: int) -> Phrase | None:
                 at = before
                 continue
             return _head(words, at)
+        elif tag == "c":
+            verb = _verb_before(words, at)
+            if verb is None:
+                return second
+            at = verb - 1
         elif low == "," and not relative and (aside := _comma_before(words, at)) is not None:
             at = aside - 1
-        elif tag in {"s", "c"} or low in {",", ")", "(", '"', "”"}:
+        elif tag in {"s", "#"} or low in {",", ")", "(", '"', "”"}:
             relative = relative or low in {"who", "which", "that"}
             at -= 1
         else:
             return second
     return second
+
+
+def _verb_before(words: Sequence[Word], at: int) -> int | None:
+    """Returns the verb of the clause before "and": "it employs 40 and is growing"."""
+    for place in range(at - 1, -1, -1):
+        if words[place].tag in {"v", "x"}:
+            return place
+        if words[place].tag in {".", ";", "s"}:
+            return None
+    return None
 
 
 def _comma_before(words: Sequence[Word], at: int) -> int | None:
