@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from typing import Any
 
-from reportedly.measuring.changes import Change, change_of
-from reportedly.measuring.clauses import whole_sentences
+from reportedly.measuring.changes import Change
 from reportedly.measuring.dates import find_dates
 from reportedly.measuring.exclusions import is_age, is_quantity
+from reportedly.measuring.matters import measured
 from reportedly.measuring.nouns import noun_after, of_people, rate_after, singular
-from reportedly.measuring.phrases import read_words
 from reportedly.measuring.quantities import Quantity, find_quantities, share_units
-from reportedly.measuring.subjects import Said, measured_span
 from reportedly.measuring.topics import kind_of
 from reportedly.model import Span
-from reportedly.text import Stretches
 from reportedly.vocabulary.units import load_amounts
 
 Row = dict[str, Any]
@@ -41,22 +37,6 @@ def figure_rows(text: str, published: str | None = None) -> list[Row]:
         if is_quantity(text, quantity, dates) and not _is_pronoun(text, quantity)
     ]
     return [_row(text, *each) for each in measured(text, kept)]
-
-
-def measured(
-    text: str, quantities: Sequence[Quantity]
-) -> Iterator[tuple[Quantity, Span | None, Change | None]]:
-    """Yields each quantity with the words that say what it measures, and its part in a change."""
-    numbers = Stretches((q.span, q) for q in quantities)
-    for sentence in whole_sentences(text, numbers):
-        inside = numbers.inside(sentence)
-        words = read_words(text, sentence, [q.span for q in inside]) if inside else []
-        places = [index for index, word in enumerate(words) if word.tag == "#"]
-        before: Said | None = None
-        for quantity, index in zip(inside, places, strict=True):
-            what = measured_span(text, words, index, quantity, before)
-            before = Said(quantity, what)
-            yield quantity, what, change_of(words, index, measured=kind_of(quantity.unit) in {"share", "points"})
 
 
 _IDLE = re.compile(r"\b(?:no|the|this|that|which|any|each|every|another|next|latest|at|good|bad|big|new)\s+$", re.IGNORECASE)
