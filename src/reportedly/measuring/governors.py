@@ -11,15 +11,14 @@ from reportedly.measuring.phrases import TIMES, Word, phrase_from, phrase_to
 
 Phrase = tuple[int, int]
 """First and last place of a phrase among the words."""
-_GENERIC = frozenset(
-    "total average maximum minimum rate cost price amount sum number level limit value figure share margin most least order period".split()
-)
+_GENERIC = frozenset("total average maximum minimum amount sum number margin most least order period age aged".split())
+_LED_TO = frozenset("rate cost price level value figure share limit distance depth height speed pace weight length".split())
 
 
 def phrase_before(words: Sequence[Word], index: int) -> Phrase | None:
     """Returns what has an amount, from the words before it: an object, the subject of its clause, or a noun with "of"."""
     at = index - 1
-    while tag_at(words, at) in {"d", "r", ":"} or low_at(words, at) in {"just", "only", "whopping", "“", '"'}:
+    while tag_at(words, at) in {"d", "r", ":"} or low_at(words, at) in {"just", "only", "whopping", "mere", "“", '"'}:
         at -= 1
     if low_at(words, at) == "(":
         return head_phrase(words, at - 1) if tag_at(words, at - 1) == "n" else _governor(words, at - 1)
@@ -44,7 +43,7 @@ def _governor(words: Sequence[Word], at: int) -> Phrase | None:
             if found is None:
                 return None
             before = _skip_small(words, found[0] - 1)
-            if preposition == "of" and words[found[1]].low in _GENERIC:
+            if preposition == "of" and found[0] == found[1] and _is_generic(words, found[0], before):
                 at, preposition = before, ""
                 continue
             if tag_at(words, before) == "p" and low_at(words, before) != "of" and preposition != "of":
@@ -57,6 +56,12 @@ def _governor(words: Sequence[Word], at: int) -> Phrase | None:
         else:
             return None
     return None
+
+
+def _is_generic(words: Sequence[Word], place: int, before: int) -> bool:
+    """Says whether a noun before "of" only leads to an amount: "a total of", "at a price of", "at the age of"."""
+    low = words[place].low
+    return low in _GENERIC or (low in _LED_TO and low_at(words, before) in {"at", "with", "to", "for", "in", "by"})
 
 
 def head_phrase(words: Sequence[Word], at: int) -> Phrase | None:

@@ -35,7 +35,7 @@ def _set(words: str) -> frozenset[str]:
 DETERMINERS = _set(
     """
     a an the this that these those its their his her our my your whose each every any some all both no another
-    many much more most few several half
+    many much more most few several half mere whopping staggering
     """
 )
 _PRONOUNS = _set(
@@ -167,7 +167,7 @@ def _verb(last: Word | None, word: Word, following: Word | None) -> str:
     if low.endswith("ing") and len(low) > 4:
         if last and last.low in {"old", "long"} and nominal_after:
             return ""
-        genitive = bool(last and _GENITIVE.search(last.word))
+        genitive = bool(last and last.tag == "n" and _GENITIVE.search(last.word))
         if low in _ING_NOUNS and not (last and tag == "n" and is_plural(last.word)):
             return "i" if tag in {"", "x", "c", ",", "s"} and not nominal_after else ""
         return "" if genitive else _ing(tag, low, nominal_after=nominal_after)
@@ -184,6 +184,8 @@ def _verb(last: Word | None, word: Word, following: Word | None) -> str:
         return "v"
     if last and last.low in _MODAL and low.islower() and low.isalpha() and low not in {"date"}:
         return "i" if last.low == "to" and low not in verbs.bases and not low.islower() else "v"
+    if tag == "c" and low in verbs.bases and nominal_after:
+        return "v"
     if low in verbs.bases and last and (tag == "o" or (tag == "n" and is_plural(last.word))):
         return "v"
     return ""
@@ -216,7 +218,7 @@ def _ing(tag: str, low: str, *, nominal_after: bool) -> str:
     if tag == "x":
         return "v"
     if low not in load_verbs().ing:
-        return "" if tag in {"d", "#", "n"} else "i"
+        return "" if tag in {"d", "#"} else "i"
     if tag in {"d", "#"} or (tag in {"p", ""} and nominal_after and low in {"rising", "falling", "growing"}):
         return ""
     return "i"
@@ -254,13 +256,13 @@ def phrase_from(words: Sequence[Word], index: int) -> tuple[int, int] | None:
             index += 1
             if _ends(words, start, index):
                 break
-        elif word.tag == "r" and index == start and _tag_at(words, index + 1) in {"n"} and word.low.endswith("ly"):
+        elif word.tag == "r" and index == start and tag_of(words, index + 1) in {"n"} and word.low.endswith("ly"):
             index += 1
-        elif word.tag == "v" and word.low.endswith("ed") and index > start and _tag_at(words, index + 1) == "n" and words[index - 1].tag == "r":
+        elif word.tag == "v" and word.low.endswith("ed") and index > start and tag_of(words, index + 1) == "n" and words[index - 1].tag == "r":
             index += 1
         elif (word.tag == "," or word.low == "and") and index > start and _adjectives(words, index):
             index += 1
-        elif word.tag in {'"', "“", "”"} and index > start and _tag_at(words, index + 1) == "n" and words[index - 1].word.islower():
+        elif word.tag in {'"', "“", "”"} and index > start and tag_of(words, index + 1) == "n" and words[index - 1].word.islower():
             index += 1
         elif word.low in _IN_NAMES and index > start and _name_goes_on(words, index):
             index += 1
@@ -278,6 +280,9 @@ def _ends(words: Sequence[Word], start: int, index: int) -> bool:
         return False
     if following.low in TIMES and is_plural(last.word):
         return True
+    if last.word[0].islower() and following.word[0].isupper() and index > start + 1:
+        adjective = re.search(r"(?:[A-Z]\.|[A-Z]{2}|an|ish|ese|-[\w]+)$", following.word)
+        return not (adjective and tag_of(words, index + 1) == "n")
     if is_plural(last.word) and last.word[0].islower():
         return not is_plural(following.word) and last.low not in _FIRST_PARTS
     return False
@@ -287,7 +292,7 @@ def _adjectives(words: Sequence[Word], index: int) -> bool:
     """Says whether a comma stands between two adjectives: "new, modern tanks"."""
     left, right = words[index - 1], words[index + 1] if index + 1 < len(words) else None
     adjective = re.search(r"(?:ed|ive|al|ous|ful|ern|ble|new|old|large|small|big|young|long|able|ic|[a-z]ian|ese|ish)$", left.low)
-    return bool(adjective and right and right.tag == "n" and right.word[0].islower() and _tag_at(words, index + 2) == "n")
+    return bool(adjective and right and right.tag == "n" and right.word[0].islower() and tag_of(words, index + 2) == "n")
 
 
 def _name_goes_on(words: Sequence[Word], index: int) -> bool:
@@ -295,7 +300,7 @@ def _name_goes_on(words: Sequence[Word], index: int) -> bool:
     return bool(words[index - 1].word[0].isupper() and following and following.tag == "n" and following.word[0].isupper())
 
 
-def _tag_at(words: Sequence[Word], index: int) -> str:
+def tag_of(words: Sequence[Word], index: int) -> str:
     return words[index].tag if 0 <= index < len(words) else ""
 
 
@@ -308,7 +313,7 @@ def phrase_to(words: Sequence[Word], index: int) -> tuple[int, int] | None:
             index -= 1
         elif word.low in _IN_NAMES and 0 < index < end and _name_goes_on(words, index):
             index -= 1
-        elif word.tag == "r" and word.low.endswith("ly") and index < end and _tag_at(words, index - 1) in {"d", "p"}:
+        elif word.tag == "r" and word.low.endswith("ly") and index < end and tag_of(words, index - 1) in {"d", "p"}:
             index -= 1
         else:
             break

@@ -46,7 +46,7 @@ _BARE = re.compile(r"\b(?:the|these|those|in|all|other|every) $", re.IGNORECASE)
 
 def _is_pronoun(text: str, quantity: Quantity) -> bool:
     """Says whether "one" stands for a thing and counts nothing, or "the two" for persons named before."""
-    if quantity.unit != "1" or quantity.modifier != "exact":
+    if quantity.unit not in {"1", "point"} or quantity.modifier != "exact":
         return False
     before = text[max(0, quantity.span.start - 10) : quantity.span.start]
     word = quantity.number.of(text).lower()
@@ -54,7 +54,7 @@ def _is_pronoun(text: str, quantity: Quantity) -> bool:
         return noun_after(text, quantity.span.end) is None
     if word != "one":
         return False
-    if _IDLE.search(before) or _IDLE_AFTER.match(text, quantity.span.end):
+    if _IDLE.search(before) or _IDLE_AFTER.match(text, quantity.number.end):
         return True
     noun = noun_after(text, quantity.span.end)
     follows = text[quantity.span.end : quantity.span.end + 4]

@@ -133,7 +133,9 @@ def _is_attributive(words: Sequence[Word], index: int, quantity: Quantity, kind:
         return False
     if kind == "share" and after.low in load_verbs().bases:
         return False
-    return after.tag == "n" and after.low not in TIMES and after.low not in _SIZES and kind != "duration"
+    if kind == "duration" and not after.word.islower():
+        return False
+    return after.tag == "n" and after.low not in TIMES and after.low not in _SIZES
 
 
 def _counted(words: Sequence[Word], index: int, *, whole: Span | None) -> Phrase | None:
@@ -179,6 +181,10 @@ def _after(words: Sequence[Word], index: int, kind: str) -> Phrase | None:
     at = index + 1
     if low_at(words, at) == "(" and tag_at(words, at + 1) == "#" and low_at(words, at + 2) == ")":
         at += 3
+    if kind == "ratio" and (found := _compared(words, at)):
+        return found
+    if kind == "share" and tag_at(words, at) == "d" and (found := phrase_from(words, at)):
+        return _with_of(words, found)
     if low_at(words, at) in {"more", "worth", "each", "-"}:
         at += 1
     preposition = low_at(words, at)
@@ -187,6 +193,8 @@ def _after(words: Sequence[Word], index: int, kind: str) -> Phrase | None:
     found = phrase_from(words, at + 1)
     if found is None or is_time(words, found):
         return None
+    if kind == "duration" and low_at(words, index - 1) in {"within", "in", "after", "for"} and preposition != "in":
+        return None if low_at(words, index - 1) != "for" else _with_of(words, found)
     if preposition == "of":
         return _with_of(words, found)
     if kind == "money" and tag_at(words, index - 1) == "p" and low_at(words, index - 1) not in {"with", "of", "for", "over"}:
@@ -195,6 +203,13 @@ def _after(words: Sequence[Word], index: int, kind: str) -> Phrase | None:
     if preposition == "in" and bare and kind in {"money", "duration"}:
         return _with_of(words, found)
     return None
+
+
+def _compared(words: Sequence[Word], at: int) -> Phrase | None:
+    """Reads "three times as many refugees", "twice the price", "three times more people"."""
+    if low_at(words, at) == "as" and low_at(words, at + 1) in {"many", "much"}:
+        return phrase_from(words, at + 2)
+    return phrase_from(words, at) if tag_at(words, at) == "d" else None
 
 
 def _of_age(words: Sequence[Word], index: int) -> Phrase | None:
