@@ -105,7 +105,9 @@ _YEARS = {"decade": 10.0, "century": 100.0}
 Pair = tuple[Row | None, Row | None]
 
 
-def measure_labels(data: Path, part: str | None = None, *, errors: bool = False) -> dict[str, float]:
+def measure_labels(
+    data: Path, part: str | None = None, *, errors: bool = False
+) -> dict[str, float]:
     """Returns the figures of each part of the labels in percent; `data` is the folder of the evaluation data."""
     labels = read_labels(LABELS)
     texts = Texts(data)
@@ -130,7 +132,7 @@ def pairs_of(label: Label, text: str) -> Iterator[Pair]:
     """Yields each figure of a labelled sentence with ours of the same value, the nearest; None where one has no other."""
     sentence = Span(*label["sentence"])
     ours = figure_rows(sentence.of(text))
-    gold = [_labelled(figure, text) for figure in label["figures"]]
+    gold = labelled_rows(label, text)
     yield from pair_up(gold, [row | {"start": row["start"] + sentence.start} for row in ours])
 
 
@@ -149,20 +151,36 @@ def pair_up(gold: Sequence[Row], ours: Sequence[Row]) -> list[Pair]:
             pairs.append((gold[i], ours[j]))
             left.remove(i)
             right.remove(j)
-    return [*pairs, *((gold[i], None) for i in sorted(left)), *((None, ours[j]) for j in sorted(right))]
+    return [
+        *pairs,
+        *((gold[i], None) for i in sorted(left)),
+        *((None, ours[j]) for j in sorted(right)),
+    ]
+
+
+def labelled_rows(label: Label, text: str) -> list[Row]:
+    """Returns the figures of a labelled sentence as rows."""
+    return [_labelled(figure, text) for figure in label["figures"]]
 
 
 def _labelled(figure: Label, text: str) -> Row:
     what = Span(*figure["what"]).of(text) if figure["what"] else ""
     start = figure["words"][0]
-    return figure | {"start": start, "measured_entity": what, "exact": Span(*figure["words"]).of(text)}
+    return figure | {
+        "start": start,
+        "measured_entity": what,
+        "exact": Span(*figure["words"]).of(text),
+    }
 
 
 def _in_years(figure: Row) -> Row:
     factor = _YEARS.get(figure["unit"])
     if factor is None:
         return figure
-    bounds = {key: None if figure[key] is None else figure[key] * factor for key in ("value", "low", "high")}
+    bounds = {
+        key: None if figure[key] is None else figure[key] * factor
+        for key in ("value", "low", "high")
+    }
     return figure | bounds | {"unit": "year"}
 
 
@@ -212,7 +230,9 @@ def _show(label: Label, text: str, pairs: Sequence[Pair]) -> None:
     wrong = [
         (a, b)
         for a, b in pairs
-        if not (a and b and same_unit(a, b) and _words(a) == _words(b) and a["modifier"] == _modifier(b))
+        if not (
+            a and b and same_unit(a, b) and _words(a) == _words(b) and a["modifier"] == _modifier(b)
+        )
     ]
     if not wrong:
         return

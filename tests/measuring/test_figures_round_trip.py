@@ -20,8 +20,7 @@ NUMBERS = st.one_of(
 )
 PLAIN = ("exact", "about", "at least", "at most", "over", "under")
 WORDS = st.sampled_from(
-    """sales rose fell by from to of the a twice half doubled third percent % $5 12 (40) million - , . 2-1 aged 9/11 +1
-    1,500 people who which and up points 30-day old "great" -5 €2bn per day Sept. 30 O'Neil's worth 4.2 #7 two""".split()
+    ["sales", "rose", "fell", "by", "from", "to", "of", "the", "a", "twice", "half", "doubled", "third", "percent", "%", "$5", "12", "(40)", "million", "-", ",", ".", "2-1", "aged", "9/11", "+1", "1,500", "people", "who", "which", "and", "up", "points", "30-day", "old", '"great"', "-5", "€2bn", "per", "day", "Sept.", "30", "O'Neil's", "worth", "4.2", "#7", "two"]
 )
 
 

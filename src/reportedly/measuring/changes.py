@@ -21,16 +21,63 @@ class Change(NamedTuple):
     direction: str
 
 
-_STAYS = frozenset(["expected", "likely", "due", "set", "up", "down", "compared", "equal", "close", "next", "near", "led", "added"])
-_LEVELS = frozenset(["change", "changed", "changing", "went", "gone", "go", "goes", "going", "moved", "shift", "shifted", "swing", "swung"])
+_STAYS = frozenset(
+    [
+        "expected",
+        "likely",
+        "due",
+        "set",
+        "up",
+        "down",
+        "compared",
+        "equal",
+        "close",
+        "next",
+        "near",
+        "led",
+        "added",
+    ]
+)
+_LEVELS = frozenset(
+    [
+        "change",
+        "changed",
+        "changing",
+        "went",
+        "gone",
+        "go",
+        "goes",
+        "going",
+        "moved",
+        "shift",
+        "shifted",
+        "swing",
+        "swung",
+    ]
+)
 
 
 _AMOUNTS = frozenset(
-    form for stem in ("gain", "lose", "add", "shed", "cut", "raise", "boost", "sink", "fell", "contract", "discount", "advance", "rally")
+    form
+    for stem in (
+        "gain",
+        "lose",
+        "add",
+        "shed",
+        "cut",
+        "raise",
+        "boost",
+        "sink",
+        "fell",
+        "contract",
+        "discount",
+        "advance",
+        "rally",
+    )
     for form in (stem, f"{stem}s", f"{stem}ed", f"{stem.removesuffix('e')}ing")
 ) | {"lost", "sank", "raised", "losing", "shedding", "cutting"}
 """Verbs whose object changes only where it is a share or points: who loses 5 % falls, who loses $5 million need not."""
-_CLOSED = frozenset("closed ended finished settled traded close end were was is are".split())
+_CLOSED = frozenset(["closed", "ended", "finished", "settled", "traded", "close", "end", "were", "was", "is", "are"])
 
 
 def _is_phrasal(before: Sequence[Word]) -> bool:
@@ -38,7 +85,11 @@ def _is_phrasal(before: Sequence[Word]) -> bool:
     if before[-1].low not in {"up", "down"} or len(before) < 2:
         return False
     verb = before[-2]
-    return verb.tag in {"v", "i"} and verb.low not in _CLOSED and verb.low not in load_verbs().directions
+    return (
+        verb.tag in {"v", "i"}
+        and verb.low not in _CLOSED
+        and verb.low not in load_verbs().directions
+    )
 
 
 def change_of(words: Sequence[Word], index: int, *, measured: bool) -> Change | None:
@@ -93,7 +144,9 @@ def _after(words: Sequence[Word], index: int) -> str | None:
     """Reads "a 20 % increase", "5 % higher", "3 points more"."""
     directions = load_verbs().directions
     at = index + 1
-    while at < len(words) and (words[at].low in {"-", "points", "point", "percent"} or words[at].tag == "r"):
+    while at < len(words) and (
+        words[at].low in {"-", "points", "point", "percent"} or words[at].tag == "r"
+    ):
         at += 1
     if at >= len(words):
         return None
@@ -101,7 +154,29 @@ def _after(words: Sequence[Word], index: int) -> str | None:
     if word.low in {"higher", "lower", "up", "down"}:
         return directions[word.low]
     following = words[at + 1].low if at + 1 < len(words) else ""
-    nouns = {"increase", "rise", "growth", "jump", "gain", "surge", "hike", "boost", "drop", "fall", "decline", "decrease", "cut", "reduction", "slump", "dip", "discount", "uptick", "climb", "rally", "plunge"}
+    nouns = {
+        "increase",
+        "rise",
+        "growth",
+        "jump",
+        "gain",
+        "surge",
+        "hike",
+        "boost",
+        "drop",
+        "fall",
+        "decline",
+        "decrease",
+        "cut",
+        "reduction",
+        "slump",
+        "dip",
+        "discount",
+        "uptick",
+        "climb",
+        "rally",
+        "plunge",
+    }
     if word.low in nouns and following not in {"in-law"}:
         return directions.get(word.low)
     if following in nouns and word.tag == "n":

@@ -29,7 +29,8 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _AGE = re.compile(
-    r"[ -]+(?:(?:and a half )?(?:year|month|week|day)s?[ -]+)?(?:olds?\b|of age\b|y/?o\b)", re.IGNORECASE
+    r"[ -]+(?:(?:and a half )?(?:year|month|week|day)s?[ -]+)?(?:olds?\b|of age\b|y/?o\b)",
+    re.IGNORECASE,
 )
 _AGED = re.compile(r"\b(?:aged?|ages|age of)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _DEFINITE = re.compile(
@@ -107,7 +108,9 @@ def _in_word(text: str, number: Span, unit: str) -> bool:
         return True
     if before[-1:] == "[" and after[:1] == "]":
         return True
-    if re.match(r"[- ]?(?:on|by|x)[- ]?(?:one|four|six|eight|\d)\b|-in-", text[number.end : number.end + 8]) or re.search(
+    if re.match(
+        r"[- ]?(?:on|by|x)[- ]?(?:one|four|six|eight|\d)\b|-in-", text[number.end : number.end + 8]
+    ) or re.search(
         r"\b(?:one-on|four-by|one-to|\d-in)-$|\dx$", text[max(0, number.start - 8) : number.start]
     ):
         return True
@@ -180,7 +183,10 @@ def _is_score(text: str, quantity: Quantity) -> bool:
             return bool(
                 _GAME.search(text[max(0, match.start() - 24) : match.start()])
                 or _GAME.match(text[match.end() : match.end() + 20].lstrip(" -"))
-                or re.match(r" (?:\w+ ){1,2}(?:win|loss|victory|defeat|draw)\b", text[match.end() : match.end() + 30])
+                or re.match(
+                    r" (?:\w+ ){1,2}(?:win|loss|victory|defeat|draw)\b",
+                    text[match.end() : match.end() + 30],
+                )
             )
     return False
 
@@ -189,7 +195,9 @@ def _is_short_year(text: str, quantity: Quantity) -> bool:
     """Says whether it is a year without its century: "'72"."""
     return bool(
         re.fullmatch(r"\d\d", quantity.number.of(text))
-        and re.search(r"(?:^|[\s(])['’‘]$", text[max(0, quantity.number.start - 2) : quantity.number.start])
+        and re.search(
+            r"(?:^|[\s(])['’‘]$", text[max(0, quantity.number.start - 2) : quantity.number.start]
+        )
         and quantity.unit == "1"
     )
 
@@ -217,7 +225,9 @@ def _is_address(text: str, quantity: Quantity) -> bool:
     return code or _STREET.match(text, quantity.number.end) is not None
 
 
-_PHONE = re.compile(r"(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}(?!\d)|\d{3}-\d{4}(?!\d)(?=\s*(?:or|to|for|,|\.|$))")
+_PHONE = re.compile(
+    r"(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}(?!\d)|\d{3}-\d{4}(?!\d)(?=\s*(?:or|to|for|,|\.|$))"
+)
 
 
 def _is_phone(text: str, number: Span) -> bool:
@@ -225,7 +235,11 @@ def _is_phone(text: str, number: Span) -> bool:
     before = text[max(0, number.start - 20) : number.start]
     around = max(0, number.start - 16)
     for match in _PHONE.finditer(text, around, number.end + 16):
-        if match.start() < number.end and number.start < match.end() and text[match.start() - 1 : match.start()] not in {"$", "€", "£"}:
+        if (
+            match.start() < number.end
+            and number.start < match.end()
+            and text[match.start() - 1 : match.start()] not in {"$", "€", "£"}
+        ):
             return True
     long_serial = re.fullmatch(r"\d{13,}", number.of(text)) is not None
     return long_serial or re.search(r"\+(?:\d[\d ()-]*)?$|\d:$", before) is not None
@@ -282,7 +296,9 @@ def is_age(text: str, quantity: Quantity) -> bool:
         return quantity.unit in {"1", "year", "month"}
     if _AGE.match(text, quantity.number.end) or _AGE.match(text, quantity.span.end):
         return True
-    commas = re.search(r"[^\W\d][.’']? ?, $", text[max(0, quantity.number.start - 6) : quantity.number.start])
+    commas = re.search(
+        r"[^\W\d][.’']? ?, $", text[max(0, quantity.number.start - 6) : quantity.number.start]
+    )
     after = text[quantity.number.end : quantity.number.end + 2].strip()[:1]
     named = commas and text[: commas.start() + max(0, quantity.number.start - 6)].rsplit(None, 1)
     return bool(

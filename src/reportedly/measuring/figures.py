@@ -80,7 +80,9 @@ def _is_background(around: Surroundings) -> bool:
     return duration and lasting_of(around.text, quantity, around.clause) is None
 
 
-_NAMED_KINDS = frozenset({"money", "share", "points", "ratio", "length", "mass", "volume", "energy", "power", "speed"})
+_NAMED_KINDS = frozenset(
+    {"money", "share", "points", "ratio", "length", "mass", "volume", "energy", "power", "speed"}
+)
 
 
 def _named(reading: Measured, what: Span | None) -> Measured:
@@ -207,7 +209,9 @@ def _entity(around: Surroundings, unit: str, noun: Noun | None, place: str | Non
 
 
 _IN = re.compile(r" in (?!the (?:past|last)|\d)[a-z][\w-]*(?: [a-z][\w-]*)?(?=[.,;]|$)")
-_WHO = re.compile(r" (?:(?:who|that|whom) )?(?:it|they|he|she|we|who|that)(?: [\w’'-]+){1,8}?(?=[.,;]|$)")
+_WHO = re.compile(
+    r" (?:(?:who|that|whom) )?(?:it|they|he|she|we|who|that)(?: [\w’'-]+){1,8}?(?=[.,;]|$)"
+)
 _HOME = re.compile(
     r"\b(?P<land>(?:the |this |that )?(?:territor(?:y|ies)|areas?|lands?|regions?|towns?|cities|districts?)(?: (?:that|which|where) [\w’' -]{3,60}?)?)"
     r" (?:that |which |and |, )?(?:is|are|was|were) (?:also )?home to\b[^.;]*$",

@@ -7,21 +7,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.measuring.phrases import TIMES, Word, phrase_from, phrase_to
+from reportedly.measuring.phrases import TIMES, Word, phrase_to
 
 Phrase = tuple[int, int]
 """First and last place of a phrase among the words."""
-_GENERIC = frozenset("total average maximum minimum amount sum number margin most least order period age aged".split())
-_LED_TO = frozenset("rate cost price level value figure share limit distance depth height speed pace weight length".split())
+_GENERIC = frozenset(
+    ["total", "average", "maximum", "minimum", "amount", "sum", "number", "margin", "most", "least", "order", "period", "age", "aged"]
+)
+_LED_TO = frozenset(
+    ["rate", "cost", "price", "level", "value", "figure", "share", "limit", "distance", "depth", "height", "speed", "pace", "weight", "length"]
+)
 
 
 def phrase_before(words: Sequence[Word], index: int) -> Phrase | None:
     """Returns what has an amount, from the words before it: an object, the subject of its clause, or a noun with "of"."""
     at = index - 1
-    while tag_at(words, at) in {"d", "r", ":"} or low_at(words, at) in {"just", "only", "whopping", "mere", "“", '"'}:
+    while tag_at(words, at) in {"d", "r", ":"} or low_at(words, at) in {
+        "just",
+        "only",
+        "whopping",
+        "mere",
+        "“",
+        '"',
+    }:
         at -= 1
     if low_at(words, at) == "(":
-        return head_phrase(words, at - 1) if tag_at(words, at - 1) == "n" else _governor(words, at - 1)
+        return (
+            head_phrase(words, at - 1) if tag_at(words, at - 1) == "n" else _governor(words, at - 1)
+        )
     return _governor(words, at)
 
 
@@ -43,10 +56,18 @@ def _governor(words: Sequence[Word], at: int) -> Phrase | None:
             if found is None:
                 return None
             before = _skip_small(words, found[0] - 1)
-            if preposition == "of" and found[0] == found[1] and _is_generic(words, found[0], before):
+            if (
+                preposition == "of"
+                and found[0] == found[1]
+                and _is_generic(words, found[0], before)
+            ):
                 at, preposition = before, ""
                 continue
-            if tag_at(words, before) == "p" and low_at(words, before) != "of" and preposition != "of":
+            if (
+                tag_at(words, before) == "p"
+                and low_at(words, before) != "of"
+                and preposition != "of"
+            ):
                 at, preposition = before - 1, "in"
                 continue
             if is_time(words, found):
@@ -61,7 +82,9 @@ def _governor(words: Sequence[Word], at: int) -> Phrase | None:
 def _is_generic(words: Sequence[Word], place: int, before: int) -> bool:
     """Says whether a noun before "of" only leads to an amount: "a total of", "at a price of", "at the age of"."""
     low = words[place].low
-    return low in _GENERIC or (low in _LED_TO and low_at(words, before) in {"at", "with", "to", "for", "in", "by"})
+    return low in _GENERIC or (
+        low in _LED_TO and low_at(words, before) in {"at", "with", "to", "for", "in", "by"}
+    )
 
 
 def head_phrase(words: Sequence[Word], at: int) -> Phrase | None:

@@ -27,4 +27,8 @@ def measured(
         for quantity, index in zip(inside, places, strict=True):
             what = measured_span(text, words, index, quantity, before)
             before = Said(quantity, what)
-            yield quantity, what, change_of(words, index, measured=kind_of(quantity.unit) in {"share", "points"})
+            yield (
+                quantity,
+                what,
+                change_of(words, index, measured=kind_of(quantity.unit) in {"share", "points"}),
+            )

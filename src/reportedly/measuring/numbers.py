@@ -227,7 +227,13 @@ def _fractions(text: str) -> list[Number]:
         if (name != "half" and not match["count"]) or _idle_half(text, match):
             continue
         value = _count(match["count"]) * part * _scale((match["scale"] or "").lower())
-        if name.endswith("s") or match["scale"] or name == "half" or _of_follows(text, match.end()) or _by_before(text, match.start()):
+        if (
+            name.endswith("s")
+            or match["scale"]
+            or name == "half"
+            or _of_follows(text, match.end())
+            or _by_before(text, match.start())
+        ):
             form = "words" if match["scale"] else "fraction"
             found.append(_exact(Span(*match.span()), _round(value), form))
     for match in _HALF_OF_TIME.finditer(text):
@@ -271,7 +277,10 @@ def _idle_half(text: str, match: re.Match[str]) -> bool:
 
 def _by_before(text: str, start: int) -> bool:
     """Says whether a part is how much something changes: "fell by a third"."""
-    return re.search(r"\b(?:by|than|about|nearly|almost) $", text[max(0, start - 8) : start]) is not None
+    return (
+        re.search(r"\b(?:by|than|about|nearly|almost) $", text[max(0, start - 8) : start])
+        is not None
+    )
 
 
 def _of_follows(text: str, end: int) -> bool:

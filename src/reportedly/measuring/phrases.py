@@ -74,7 +74,9 @@ _NOMINAL_LY = _set(
     """
 )
 _MONTHS = _set("jan feb mar apr may jun jul aug sep oct nov dec")
-_CONTRACTED = _set("it's he's she's that's there's what's who's i'm we're they're you're i've we've they've you've")
+_CONTRACTED = _set(
+    "it's he's she's that's there's what's who's i'm we're they're you're i've we've they've you've"
+)
 _ING_NOUNS = _set(
     """
     spending trading funding building meeting training housing shipping banking manufacturing mining engineering
@@ -122,7 +124,12 @@ def _tag(before: Sequence[Word], word: Word, raw: Sequence[Word], index: int) ->
     if low in _CONTRACTED:
         return "o"
     if low[0].isdigit():
-        named = last is not None and last.tag == "n" and last.word[0].isupper() and last.low.rstrip(".")[:3] not in _MONTHS
+        named = (
+            last is not None
+            and last.tag == "n"
+            and last.word[0].isupper()
+            and last.low.rstrip(".")[:3] not in _MONTHS
+        )
         return "n" if named else "r" if re.fullmatch(r"[\d.,:/]+", low) else "n"
     if low in _AUXILIARY:
         return "n" if word.word[0].isupper() and low in {"may", "will"} and last else "x"
@@ -140,7 +147,12 @@ def _tag(before: Sequence[Word], word: Word, raw: Sequence[Word], index: int) ->
         return "n" if low == "worth" and last and last.low == "net" else "p"
     if low in _CONJUNCTIONS:
         return "c"
-    if low in _ADVERBS or (low.endswith("ly") and len(low) > 4 and low not in _NOMINAL_LY and (word.word.islower() or last is None)):
+    if low in _ADVERBS or (
+        low.endswith("ly")
+        and len(low) > 4
+        and low not in _NOMINAL_LY
+        and (word.word.islower() or last is None)
+    ):
         return "r"
     if word.word[0].isupper() and last is not None and last.tag not in {".", '"', "“", ":"}:
         return "n"
@@ -150,7 +162,11 @@ def _tag(before: Sequence[Word], word: Word, raw: Sequence[Word], index: int) ->
 def _that(last: Word | None, following: Word | None) -> str:
     if last is not None and last.tag in {"n", "v", "#"}:
         return "s"
-    return "d" if following and following.low not in DETERMINERS and following.word[0].islower() else "o"
+    return (
+        "d"
+        if following and following.low not in DETERMINERS and following.word[0].islower()
+        else "o"
+    )
 
 
 def _verb(last: Word | None, word: Word, following: Word | None) -> str:
@@ -180,7 +196,9 @@ def _verb(last: Word | None, word: Word, following: Word | None) -> str:
     if tag in {"n", "o", "s", "r", ")", ","} and _is_third(low, following):
         return "v"
     counted = following is not None and (following.tag == "#" or following.low in DETERMINERS)
-    if (tag == "o" or (tag == "c" and counted)) and (low in verbs.third_or_noun or low in verbs.third):
+    if (tag == "o" or (tag == "c" and counted)) and (
+        low in verbs.third_or_noun or low in verbs.third
+    ):
         return "v"
     if last and last.low in _MODAL and low.islower() and low.isalpha() and low not in {"date"}:
         return "i" if last.low == "to" and low not in verbs.bases and not low.islower() else "v"
@@ -195,16 +213,48 @@ def _is_third(low: str, following: Word | None) -> bool:
     """Says whether a form in -s is a verb: before another verb or at the end of a clause it is rather a plural."""
     verbs, after = load_verbs(), following.low if following else ""
     if low in verbs.third:
-        ends = not after[:1].isalnum() and not (following and following.tag == "#") and after not in {'"', "“"}
-        return low in {"says", "remains", "exists"} or not (ends or after in verbs.past or after in _AUXILIARY)
-    object_follows = bool(following and following.tag == "#") or after in DETERMINERS | _PRONOUNS - {"that"}
+        ends = (
+            not after[:1].isalnum()
+            and not (following and following.tag == "#")
+            and after not in {'"', "“"}
+        )
+        return low in {"says", "remains", "exists"} or not (
+            ends or after in verbs.past or after in _AUXILIARY
+        )
+    object_follows = bool(
+        following and following.tag == "#"
+    ) or after in DETERMINERS | _PRONOUNS - {"that"}
     return low in verbs.third_or_noun and object_follows
 
 
 def _past(last: Word | None, low: str, after: str, *, nominal_after: bool) -> str:
     """A form in -ed: an adjective before a noun after a determiner, else a verb."""
     tag = last.tag if last else ""
-    if low in {"cut", "cost", "hit", "set", "put", "spread", "split", "lead", "left", "shed", "read", "lay", "bid", "bet", "cast", "hurt", "wind", "ground", "bound", "light", "bit", "let", "drunk"}:
+    if low in {
+        "cut",
+        "cost",
+        "hit",
+        "set",
+        "put",
+        "spread",
+        "split",
+        "lead",
+        "left",
+        "shed",
+        "read",
+        "lay",
+        "bid",
+        "bet",
+        "cast",
+        "hurt",
+        "wind",
+        "ground",
+        "bound",
+        "light",
+        "bit",
+        "let",
+        "drunk",
+    }:
         verb = tag in {"n", "o", "x", "s", "r"} or bool(last and last.low == "to")
         return "v" if verb and not (tag == "n" and last and not last.word[0].isalpha()) else ""
     if tag in {"d", "#"} or (tag == "p" and last and last.low not in {"as", "than", "to"}):
@@ -219,7 +269,9 @@ def _ing(tag: str, low: str, *, nominal_after: bool) -> str:
         return "v"
     if low not in load_verbs().ing:
         return "" if tag in {"d", "#"} else "i"
-    if tag in {"d", "#"} or (tag in {"p", ""} and nominal_after and low in {"rising", "falling", "growing"}):
+    if tag in {"d", "#"} or (
+        tag in {"p", ""} and nominal_after and low in {"rising", "falling", "growing"}
+    ):
         return ""
     return "i"
 
@@ -234,7 +286,9 @@ def _may_be_noun(word: Word) -> bool:
 
 # --- noun phrases -----------------------------------------------------------------------------------------
 
-_FIRST_PARTS = _set("personnel police aircraft infantry staff data media sales arms weapons goods sports news forces armed")
+_FIRST_PARTS = _set(
+    "personnel police aircraft infantry staff data media sales arms weapons goods sports news forces armed"
+)
 _IN_NAMES = _set("of de van von al el du la bin ben")
 TIMES = _set(
     """
@@ -256,15 +310,23 @@ def phrase_from(words: Sequence[Word], index: int) -> tuple[int, int] | None:
             index += 1
             if _ends(words, start, index):
                 break
-        elif word.tag == "r" and index == start and tag_of(words, index + 1) in {"n"} and word.low.endswith("ly"):
-            index += 1
-        elif word.tag == "v" and word.low.endswith("ed") and index > start and tag_of(words, index + 1) == "n" and words[index - 1].tag == "r":
-            index += 1
-        elif (word.tag == "," or word.low == "and") and index > start and _adjectives(words, index):
-            index += 1
-        elif word.tag in {'"', "“", "”"} and index > start and tag_of(words, index + 1) == "n" and words[index - 1].word.islower():
-            index += 1
-        elif word.low in _IN_NAMES and index > start and _name_goes_on(words, index):
+        elif (
+            word.tag == "r"
+            and index == start
+            and tag_of(words, index + 1) in {"n"}
+            and word.low.endswith("ly")
+        ) or (
+            word.tag == "v"
+            and word.low.endswith("ed")
+            and index > start
+            and tag_of(words, index + 1) == "n"
+            and words[index - 1].tag == "r"
+        ) or ((word.tag == "," or word.low == "and") and index > start and _adjectives(words, index)) or (
+            word.tag in {'"', "“", "”"}
+            and index > start
+            and tag_of(words, index + 1) == "n"
+            and words[index - 1].word.islower()
+        ) or (word.low in _IN_NAMES and index > start and _name_goes_on(words, index)):
             index += 1
         else:
             break
@@ -291,13 +353,27 @@ def _ends(words: Sequence[Word], start: int, index: int) -> bool:
 def _adjectives(words: Sequence[Word], index: int) -> bool:
     """Says whether a comma stands between two adjectives: "new, modern tanks"."""
     left, right = words[index - 1], words[index + 1] if index + 1 < len(words) else None
-    adjective = re.search(r"(?:ed|ive|al|ous|ful|ern|ble|new|old|large|small|big|young|long|able|ic|[a-z]ian|ese|ish)$", left.low)
-    return bool(adjective and right and right.tag == "n" and right.word[0].islower() and tag_of(words, index + 2) == "n")
+    adjective = re.search(
+        r"(?:ed|ive|al|ous|ful|ern|ble|new|old|large|small|big|young|long|able|ic|[a-z]ian|ese|ish)$",
+        left.low,
+    )
+    return bool(
+        adjective
+        and right
+        and right.tag == "n"
+        and right.word[0].islower()
+        and tag_of(words, index + 2) == "n"
+    )
 
 
 def _name_goes_on(words: Sequence[Word], index: int) -> bool:
     following = words[index + 1] if index + 1 < len(words) else None
-    return bool(words[index - 1].word[0].isupper() and following and following.tag == "n" and following.word[0].isupper())
+    return bool(
+        words[index - 1].word[0].isupper()
+        and following
+        and following.tag == "n"
+        and following.word[0].isupper()
+    )
 
 
 def tag_of(words: Sequence[Word], index: int) -> str:
@@ -309,11 +385,12 @@ def phrase_to(words: Sequence[Word], index: int) -> tuple[int, int] | None:
     end = index
     while index >= 0:
         word = words[index]
-        if word.tag == "n" and not (index < end and _ends_before(words, index)):
-            index -= 1
-        elif word.low in _IN_NAMES and 0 < index < end and _name_goes_on(words, index):
-            index -= 1
-        elif word.tag == "r" and word.low.endswith("ly") and index < end and tag_of(words, index - 1) in {"d", "p"}:
+        if (word.tag == "n" and not (index < end and _ends_before(words, index))) or (word.low in _IN_NAMES and 0 < index < end and _name_goes_on(words, index)) or (
+            word.tag == "r"
+            and word.low.endswith("ly")
+            and index < end
+            and tag_of(words, index - 1) in {"d", "p"}
+        ):
             index -= 1
         else:
             break

@@ -99,7 +99,11 @@ def _join_ranges(text: str, numbers: list[Quantity]) -> list[Quantity]:
 
 def _pair(text: str, left: Quantity, right: Quantity) -> Quantity | None:
     """Joins two neighbouring numbers where the words between make them a range or an exchange."""
-    if left.value is None or right.value is None or {left.form, right.form} & {"fraction", "twice", "multiple"}:
+    if (
+        left.value is None
+        or right.value is None
+        or {left.form, right.form} & {"fraction", "twice", "multiple"}
+    ):
         return None
     gap = text[left.number.end : right.number.start]
     span = Span(left.number.start, right.number.end)
@@ -285,14 +289,22 @@ def _with_unit(text: str, quantity: Quantity) -> Quantity:
     return repaired_intrusion(text, found, unit_span)
 
 
-_WEIGHT = re.compile(r"\b(?:weigh\w*|weights?|lift\w*|ounces?|oz|lbs?|kilos?|kilograms?|kgs?|fat|thrust)\b", re.IGNORECASE)
-_GOODS = re.compile(r" (?:\([^)]{0,24}\) )?of (?!debt|aid|savings|investment|assets|spending|taxpayer|public|funding|cash)[a-z]")
+_WEIGHT = re.compile(
+    r"\b(?:weigh\w*|weights?|lift\w*|ounces?|oz|lbs?|kilos?|kilograms?|kgs?|fat|thrust)\b",
+    re.IGNORECASE,
+)
+_GOODS = re.compile(
+    r" (?:\([^)]{0,24}\) )?of (?!debt|aid|savings|investment|assets|spending|taxpayer|public|funding|cash)[a-z]"
+)
 
 
 def _is_weight(text: str, unit: Span, *, hyphen: bool) -> bool:
     """Says whether pounds are a weight: beside words of weighing, of goods, or in "a 20-pound bag"."""
     near = text[max(0, unit.start - 40) : unit.end + 24]
-    joined = hyphen and re.match(r" (?:note|fine|coin|bill|cheque)\b", text[unit.end : unit.end + 8]) is None
+    joined = (
+        hyphen
+        and re.match(r" (?:note|fine|coin|bill|cheque)\b", text[unit.end : unit.end + 8]) is None
+    )
     return "£" not in near and bool(joined or _WEIGHT.search(near) or _GOODS.match(text, unit.end))
 
 
@@ -369,7 +381,9 @@ _PHRASAL = re.compile(
 """Verbs and nouns whose "over" or "about" belongs to them and is no hedge."""
 
 
-_PERIOD = re.compile(r"over\s+(?:the\s+)?(?:last|past|next|coming|following|remaining)\s*$", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"over\s+(?:the\s+)?(?:last|past|next|coming|following|remaining)\s*$", re.IGNORECASE
+)
 """Says when something is, not how much: "over the last three years"."""
 
 

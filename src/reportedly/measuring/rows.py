@@ -39,7 +39,10 @@ def figure_rows(text: str, published: str | None = None) -> list[Row]:
     return [_row(text, *each) for each in measured(text, kept)]
 
 
-_IDLE = re.compile(r"\b(?:no|the|this|that|which|any|each|every|another|next|latest|at|good|bad|big|new)\s+$", re.IGNORECASE)
+_IDLE = re.compile(
+    r"\b(?:no|the|this|that|which|any|each|every|another|next|latest|at|good|bad|big|new)\s+$",
+    re.IGNORECASE,
+)
 _IDLE_AFTER = re.compile(r" (?:another|or another|or the other|thing|day|another's|point)\b")
 _BARE = re.compile(r"\b(?:the|these|those|in|all|other|every) $", re.IGNORECASE)
 

@@ -66,7 +66,9 @@ def _place_before(around: Surroundings, places: list[Mention], *, land: bool) ->
     return found[-1][1] if found else None
 
 
-_TAKES_UP = re.compile(r"[\"“‘]?(?:That|This|It|Which) (?:would|will|could|may|might|has|have|had|means|meant|cost|led)\b")
+_TAKES_UP = re.compile(
+    r"[\"“‘]?(?:That|This|It|Which) (?:would|will|could|may|might|has|have|had|means|meant|cost|led)\b"
+)
 
 
 def _place_taken_up(around: Surroundings, places: list[Mention]) -> str | None:
@@ -74,7 +76,11 @@ def _place_taken_up(around: Surroundings, places: list[Mention]) -> str | None:
     text, start = around.text, around.sentence.start
     if not _TAKES_UP.match(text, start):
         return None
-    ends = list(re.finditer(r"[.!?][\"”’]?\s", text[around.paragraph.start : max(around.paragraph.start, start - 1)]))
+    ends = list(
+        re.finditer(
+            r"[.!?][\"”’]?\s", text[around.paragraph.start : max(around.paragraph.start, start - 1)]
+        )
+    )
     begin = around.paragraph.start + (ends[-1].end() if ends else 0)
     named = (m.name for m in places if begin <= m.span.start < start)
     names = [name for name in dict.fromkeys(named) if not name.endswith((" River", " Sea"))]

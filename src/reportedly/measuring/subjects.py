@@ -5,7 +5,6 @@ Here lives which noun phrase of the sentence belongs to a number. What a noun ph
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,8 +24,12 @@ from reportedly.vocabulary.units import load_amounts
 from reportedly.vocabulary.verbs import load_verbs
 
 _AGE = frozenset(["old", "olds", "age"])
-_COMPARED = frozenset("higher lower less more bigger larger smaller cheaper faster slower better worse safe sure certain owned complete effective earlier later".split())
-_SIZES = frozenset("long wide high tall deep thick away apart old north south east west northeast northwest southeast southwest".split())
+_COMPARED = frozenset(
+    ["higher", "lower", "less", "more", "bigger", "larger", "smaller", "cheaper", "faster", "slower", "better", "worse", "safe", "sure", "certain", "owned", "complete", "effective", "earlier", "later"]
+)
+_SIZES = frozenset(
+    ["long", "wide", "high", "tall", "deep", "thick", "away", "apart", "old", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,13 @@ def measured_span(
     if before and before.what and _goes_on(words, index, kind, quantity, before):
         return before.what
     phrase = _phrase(text, words, index, kind, quantity)
-    if phrase and before and before.what and words[phrase[1]].low in _ANAPHORS and phrase[0] == phrase[1]:
+    if (
+        phrase
+        and before
+        and before.what
+        and words[phrase[1]].low in _ANAPHORS
+        and phrase[0] == phrase[1]
+    ):
         return before.what if before.quantity.unit == quantity.unit else stretch(words, phrase)
     return stretch(words, phrase) if phrase else None
 
@@ -65,7 +74,9 @@ def _goes_on(
         return False
     if kind == "count" and _counted(words, index, whole=None) is not None:
         return False
-    if kind != "count" and (low_at(words, index + 1) in {"of", "in"} or tag_at(words, index + 1) == "n"):
+    if kind != "count" and (
+        low_at(words, index + 1) in {"of", "in"} or tag_at(words, index + 1) == "n"
+    ):
         return False
     joined = low_at(words, index - 1) in {"and", "or", "but", "only"}
     return joined or (low_at(words, index - 1) == "," and tag_at(words, index + 1) in {"v", "x"})
@@ -95,7 +106,7 @@ def _phrase(
 
 
 _LEVELS = frozenset(
-    "reach reaches reached reaching total totals totalled totaled exceed exceeds exceeded number numbers numbered average averages averaged hit hits stands stood is was are were be been surpassed passed remained remains".split()
+    ["reach", "reaches", "reached", "reaching", "total", "totals", "totalled", "totaled", "exceed", "exceeds", "exceeded", "number", "numbers", "numbered", "average", "averages", "averaged", "hit", "hits", "stands", "stood", "is", "was", "are", "were", "be", "been", "surpassed", "passed", "remained", "remains"]
 )
 
 
@@ -114,9 +125,23 @@ def _past_sizes(words: Sequence[Word], at: int) -> int:
     """Returns the place behind "-long", "-old" and a second measure: "12-mile-long, $4 billion", "10-km (6-mile)"."""
     if low_at(words, at) == "-" and low_at(words, at + 1).startswith(("a-", "per-")):
         at += 2
-    while low_at(words, at) in {"-", "–", "old", "olds", "long", "wide", "strong", "plus", "high", "tall", "deep"} or (
+    while low_at(words, at) in {
+        "-",
+        "–",
+        "old",
+        "olds",
+        "long",
+        "wide",
+        "strong",
+        "plus",
+        "high",
+        "tall",
+        "deep",
+    } or (
         tag_at(words, at) in {"#", ",", "(", ")"}
-        and (tag_at(words, at) == "#" or tag_at(words, at + 1) == "#" or tag_at(words, at - 1) == "#")
+        and (
+            tag_at(words, at) == "#" or tag_at(words, at + 1) == "#" or tag_at(words, at - 1) == "#"
+        )
     ):
         at += 1
     return at
@@ -193,13 +218,26 @@ def _after(words: Sequence[Word], index: int, kind: str) -> Phrase | None:
     found = phrase_from(words, at + 1)
     if found is None or is_time(words, found):
         return None
-    if kind == "duration" and low_at(words, index - 1) in {"within", "in", "after", "for"} and preposition != "in":
+    if (
+        kind == "duration"
+        and low_at(words, index - 1) in {"within", "in", "after", "for"}
+        and preposition != "in"
+    ):
         return None if low_at(words, index - 1) != "for" else _with_of(words, found)
     if preposition == "of":
         return _with_of(words, found)
-    if kind == "money" and tag_at(words, index - 1) == "p" and low_at(words, index - 1) not in {"with", "of", "for", "over"}:
+    if (
+        kind == "money"
+        and tag_at(words, index - 1) == "p"
+        and low_at(words, index - 1) not in {"with", "of", "for", "over"}
+    ):
         return None
-    bare = words[found[1]].word.islower() and low_at(words, at + 1) not in {"the", "this", "that", "each"}
+    bare = words[found[1]].word.islower() and low_at(words, at + 1) not in {
+        "the",
+        "this",
+        "that",
+        "each",
+    }
     if preposition == "in" and bare and kind in {"money", "duration"}:
         return _with_of(words, found)
     return None
@@ -219,11 +257,18 @@ def _of_age(words: Sequence[Word], index: int) -> Phrase | None:
         at -= 1
         if tag_at(words, at) == "v":
             return subject_phrase(words, at)
-    elif low_at(words, index + 1) not in {",", ".", ")", ""}:
-        return None
-    elif low_at(words, at) != ",":
+    elif low_at(words, index + 1) not in {",", ".", ")", ""} or low_at(words, at) != ",":
         return None
     if low_at(words, at) == ",":
         at -= 1
     found = head_phrase(words, at) if tag_at(words, at) == "n" else None
-    return found if found and (words[found[1]].word[0].isupper() or at < index - 2 or low_at(words, index - 1) in {"aged", "age"}) else None
+    return (
+        found
+        if found
+        and (
+            words[found[1]].word[0].isupper()
+            or at < index - 2
+            or low_at(words, index - 1) in {"aged", "age"}
+        )
+        else None
+    )

@@ -70,7 +70,10 @@ def read_verbs(tree: Any) -> Verbs:  # noqa: ANN401  (YAML is any tree; this che
         bases=frozenset(own),
         ing={form: verb for verb in every for form in _ing(verb)},
         directions={
-            form: way for way in ("up", "down") for word in tree[way] for form in _all(word, irregular)
+            form: way
+            for way in ("up", "down")
+            for word in tree[way]
+            for form in _all(word, irregular)
         },
         multiples={
             form: float(value)
@@ -93,7 +96,9 @@ def _past(verb: str, irregular: Mapping[str, Iterable[str]]) -> list[str]:
 def _ing(verb: str) -> list[str]:
     if verb.endswith("ie"):
         return [f"{verb[:-2]}ying"]
-    stem = verb.removesuffix("e") if not verb.endswith(("ee", "ye", "oe")) and verb != "be" else verb
+    stem = (
+        verb.removesuffix("e") if not verb.endswith(("ee", "ye", "oe")) and verb != "be" else verb
+    )
     return [f"{stem}ing", *([f"{verb}{verb[-1]}ing"] if _doubles(verb) else [])]
 
 
@@ -110,7 +115,10 @@ def _all(word: str, irregular: Mapping[str, Iterable[str]]) -> set[str]:
 def _doubles(verb: str) -> bool:
     """Says whether the last letter may be doubled ("drop", "transfer"); both spellings count then."""
     return (
-        len(verb) > 2 and verb[-1] in "bdglmnprt" and verb[-2] in _VOWELS and verb[-3] not in _VOWELS
+        len(verb) > 2
+        and verb[-1] in "bdglmnprt"
+        and verb[-2] in _VOWELS
+        and verb[-3] not in _VOWELS
     )
 
 
