@@ -129,7 +129,7 @@ def measure_gate(corpora: Path) -> dict[str, float]:
 
 
 def pairs_of(label: Label, text: str) -> Iterator[Pair]:
-    """Yields each figure of a labelled sentence with ours of the same value, the nearest; None where one has no other."""
+    """Yields each figure of a labelled sentence with ours of its value, the nearest; None where there is none."""
     sentence = Span(*label["sentence"])
     ours = figure_rows(sentence.of(text))
     gold = labelled_rows(label, text)
@@ -196,7 +196,7 @@ def scores(pairs: Sequence[Pair]) -> dict[str, float]:
     return {
         "value F1": f1(lambda _a, _b: True),
         "value + unit F1": f1(same_unit),
-        "value + what, partial": f1(lambda a, b: what_shared(a, b)),
+        "value + what, partial": f1(what_shared),
         "value + what, complete": f1(lambda a, b: _words(a) == _words(b)),
         "modifier": 100 * sum(modifiers) / max(1, len(modifiers)),
     }

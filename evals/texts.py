@@ -1,4 +1,4 @@
-"""The texts of all evaluation data that labels of ours are about, by the name of the corpus and the id of the report."""
+"""The texts of evaluation data that labels of ours are about, by name of the corpus and id of the report."""
 
 from __future__ import annotations
 

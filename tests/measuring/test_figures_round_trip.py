@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,6 @@ from hypothesis import strategies as st
 
 from reportedly.briefing.wording_figures import figure_text
 from reportedly.measuring import figure_rows
-from reportedly.measuring.quantities import unit_code
 from reportedly.vocabulary.units import load_amounts
 
 UNITS = sorted(load_amounts().units)
@@ -20,7 +20,55 @@ NUMBERS = st.one_of(
 )
 PLAIN = ("exact", "about", "at least", "at most", "over", "under")
 WORDS = st.sampled_from(
-    ["sales", "rose", "fell", "by", "from", "to", "of", "the", "a", "twice", "half", "doubled", "third", "percent", "%", "$5", "12", "(40)", "million", "-", ",", ".", "2-1", "aged", "9/11", "+1", "1,500", "people", "who", "which", "and", "up", "points", "30-day", "old", '"great"', "-5", "€2bn", "per", "day", "Sept.", "30", "O'Neil's", "worth", "4.2", "#7", "two"]
+    [
+        "sales",
+        "rose",
+        "fell",
+        "by",
+        "from",
+        "to",
+        "of",
+        "the",
+        "a",
+        "twice",
+        "half",
+        "doubled",
+        "third",
+        "percent",
+        "%",
+        "$5",
+        "12",
+        "(40)",
+        "million",
+        "-",
+        ",",
+        ".",
+        "2-1",
+        "aged",
+        "9/11",
+        "+1",
+        "1,500",
+        "people",
+        "who",
+        "which",
+        "and",
+        "up",
+        "points",
+        "30-day",
+        "old",
+        '"great"',
+        "-5",
+        "€2bn",
+        "per",
+        "day",
+        "Sept.",
+        "30",
+        "O'Neil's",
+        "worth",
+        "4.2",
+        "#7",
+        "two",
+    ]
 )
 
 
@@ -42,11 +90,6 @@ def stated(value: float, modifier: str, unit: str) -> Stated:
     return Stated(value, low, high, modifier, unit)
 
 
-def same_unit(printed: str, unit: str) -> bool:
-    """Says whether a unit read is the one written; sen and cents are hundredths of nothing else."""
-    return printed == unit or unit_code(printed) == unit
-
-
 @pytest.mark.parametrize("unit", UNITS)
 def test_every_unit_is_read_as_it_is_written(unit) -> None:
     """A reader sees no unit that the grammar would not understand."""
@@ -54,7 +97,7 @@ def test_every_unit_is_read_as_it_is_written(unit) -> None:
     assert (row["value"], row["unit"]) == (12, unit)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(NUMBERS, st.sampled_from(PLAIN), st.sampled_from([*UNITS, "people"]))
 def test_figure_written_out_is_read_as_it_was(value, modifier, unit) -> None:
     """Value, bounds, modifier and unit come back, whatever they are."""
@@ -90,4 +133,4 @@ def test_any_words_make_rows_whose_stretches_are_verbatim(text) -> None:
 def test_any_text_has_one_row_for_a_stretch(text) -> None:
     """Rows are in the order of the text and do not overlap."""
     rows = figure_rows(text)
-    assert all(a["end"] <= b["start"] for a, b in zip(rows, rows[1:], strict=False))
+    assert all(a["end"] <= b["start"] for a, b in pairwise(rows))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reportedly.measuring.phrases import Word
+from reportedly.measuring.words import Word
 from reportedly.vocabulary.verbs import load_verbs
 
 FAR = 9
@@ -77,7 +77,9 @@ _AMOUNTS = frozenset(
     for form in (stem, f"{stem}s", f"{stem}ed", f"{stem.removesuffix('e')}ing")
 ) | {"lost", "sank", "raised", "losing", "shedding", "cutting"}
 """Verbs whose object changes only where it is a share or points: who loses 5 % falls, who loses $5 million need not."""
-_CLOSED = frozenset(["closed", "ended", "finished", "settled", "traded", "close", "end", "were", "was", "is", "are"])
+_CLOSED = frozenset(
+    ["closed", "ended", "finished", "settled", "traded", "close", "end", "were", "was", "is", "are"]
+)
 
 
 def _is_phrasal(before: Sequence[Word]) -> bool:
@@ -130,7 +132,10 @@ def _way(before: Sequence[Word], *, noun: bool) -> str | None:
     Behind "of" only the noun right before counts: "a rise of 5 %".
     """
     directions = load_verbs().directions
+    multiples = load_verbs().multiples
     for word in reversed(before[-1:] if noun else before):
+        if word.tag == "#" and (verb := word.word.lower().split()[-1]) in multiples:
+            return directions.get(verb, "")
         if word.low in directions:
             return directions[word.low]
         if word.low in _LEVELS:
@@ -177,7 +182,7 @@ def _after(words: Sequence[Word], index: int) -> str | None:
         "rally",
         "plunge",
     }
-    if word.low in nouns and following not in {"in-law"}:
+    if word.low in nouns and following != "in-law":
         return directions.get(word.low)
     if following in nouns and word.tag == "n":
         return directions.get(following)

@@ -138,7 +138,8 @@ def _is_label(text: str, quantity: Quantity) -> bool:
 
 
 _LABELLED_LIST = re.compile(
-    r"\b(?:numbers|articles?|art|chapters?|pages?|pp|paragraphs?|sections?|items?|nos)\.? \d[\w.]*(?:(?:,| and|, and|-|–| to) ?\d[\w.]*)*(?:,| and|, and|-|–| to) ?$",
+    r"\b(?:numbers|articles?|art|chapters?|pages?|pp|paragraphs?|sections?|items?|nos)\.? \d[\w.]*"
+    r"(?:(?:,| and|, and|-|–| to) ?\d[\w.]*)*(?:,| and|, and|-|–| to) ?$",
     re.IGNORECASE,
 )
 """Labels listed, whose first one names what all are ("Articles 3, 10 and 11")."""
@@ -209,8 +210,8 @@ def _is_date_with_stroke(text: str, quantity: Quantity) -> bool:
 
 
 _STREET = re.compile(
-    r" (?:[NSEW]\.? )?(?:[A-Z][\w.’'-]* ){1,3}(?:Ave|Avenue|St|Street|Rd|Road|Blvd|Boulevard|Dr|Drive|Ln|Lane|Way|Court|Ct|"
-    r"Square|Place|Highway|Hwy|Parkway|Terrace|Pike)\b"
+    r" (?:[NSEW]\.? )?(?:[A-Z][\w.’'-]* ){1,3}(?:Ave|Avenue|St|Street|Rd|Road|Blvd|Boulevard|Dr|Drive|Ln|Lane|Way|"
+    r"Court|Ct|Square|Place|Highway|Hwy|Parkway|Terrace|Pike)\b"
 )
 _POSTCODE = re.compile(r"\b[A-Z]{2},? $")
 
@@ -226,7 +227,8 @@ def _is_address(text: str, quantity: Quantity) -> bool:
 
 
 _PHONE = re.compile(
-    r"(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}(?!\d)|\d{3}-\d{4}(?!\d)(?=\s*(?:or|to|for|,|\.|$))"
+    r"(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}(?!\d)|"
+    r"\d{3}-\d{4}(?!\d)(?=\s*(?:or|to|for|,|\.|$))"
 )
 
 

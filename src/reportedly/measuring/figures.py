@@ -213,7 +213,8 @@ _WHO = re.compile(
     r" (?:(?:who|that|whom) )?(?:it|they|he|she|we|who|that)(?: [\w’'-]+){1,8}?(?=[.,;]|$)"
 )
 _HOME = re.compile(
-    r"\b(?P<land>(?:the |this |that )?(?:territor(?:y|ies)|areas?|lands?|regions?|towns?|cities|districts?)(?: (?:that|which|where) [\w’' -]{3,60}?)?)"
+    r"\b(?P<land>(?:the |this |that )?(?:territor(?:y|ies)|areas?|lands?|regions?|towns?|cities|districts?)"
+    r"(?: (?:that|which|where) [\w’' -]{3,60}?)?)"
     r" (?:that |which |and |, )?(?:is|are|was|were) (?:also )?home to\b[^.;]*$",
     re.IGNORECASE,
 )

@@ -7,20 +7,52 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.measuring.phrases import TIMES, Word, phrase_to
+from reportedly.measuring.phrases import TIMES, phrase_to
+from reportedly.measuring.words import Word
 
 Phrase = tuple[int, int]
 """First and last place of a phrase among the words."""
 _GENERIC = frozenset(
-    ["total", "average", "maximum", "minimum", "amount", "sum", "number", "margin", "most", "least", "order", "period", "age", "aged"]
+    [
+        "total",
+        "average",
+        "maximum",
+        "minimum",
+        "amount",
+        "sum",
+        "number",
+        "margin",
+        "most",
+        "least",
+        "order",
+        "period",
+        "age",
+        "aged",
+    ]
 )
 _LED_TO = frozenset(
-    ["rate", "cost", "price", "level", "value", "figure", "share", "limit", "distance", "depth", "height", "speed", "pace", "weight", "length"]
+    [
+        "rate",
+        "cost",
+        "price",
+        "level",
+        "value",
+        "figure",
+        "share",
+        "limit",
+        "distance",
+        "depth",
+        "height",
+        "speed",
+        "pace",
+        "weight",
+        "length",
+    ]
 )
 
 
 def phrase_before(words: Sequence[Word], index: int) -> Phrase | None:
-    """Returns what has an amount, from the words before it: an object, the subject of its clause, or a noun with "of"."""
+    """Returns what has an amount, from the words before it: object, subject, or a noun with "of"."""
     at = index - 1
     while tag_at(words, at) in {"d", "r", ":"} or low_at(words, at) in {
         "just",
@@ -122,10 +154,10 @@ def subject_phrase(words: Sequence[Word], verb: int) -> Phrase | None:
                 continue
             return head_phrase(words, at)
         elif tag == "c":
-            verb = _verb_before(words, at)
-            if verb is None:
+            other = _verb_before(words, at)
+            if other is None:
                 return second
-            at = verb - 1
+            at = other - 1
         elif low == "," and not relative and (aside := _comma_before(words, at)) is not None:
             at = aside - 1
         elif tag in {"s", "#"} or low in {",", ")", "(", '"', "”"}:
@@ -163,12 +195,15 @@ def _skip_small(words: Sequence[Word], at: int) -> int:
 
 
 def is_time(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Says whether a phrase names a time."""
     return words[phrase[1]].low in TIMES
 
 
 def tag_at(words: Sequence[Word], at: int) -> str:
+    """Returns the class of the word at a place, "" outside the sentence."""
     return words[at].tag if 0 <= at < len(words) else ""
 
 
 def low_at(words: Sequence[Word], at: int) -> str:
+    """Returns the word at a place in small letters, "" outside the sentence."""
     return words[at].low if 0 <= at < len(words) else ""

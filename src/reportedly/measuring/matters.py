@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.measuring.changes import Change, change_of
 from reportedly.measuring.clauses import whole_sentences
-from reportedly.measuring.phrases import read_words
 from reportedly.measuring.quantities import Quantity
 from reportedly.measuring.subjects import Said, measured_span
 from reportedly.measuring.topics import kind_of
+from reportedly.measuring.words import read_words
 from reportedly.model import Span
 from reportedly.text import Stretches
 
@@ -25,7 +25,7 @@ def measured(
         places = [index for index, word in enumerate(words) if word.tag == "#"]
         before: Said | None = None
         for quantity, index in zip(inside, places, strict=True):
-            what = measured_span(text, words, index, quantity, before)
+            what = measured_span(words, index, quantity, before)
             before = Said(quantity, what)
             yield (
                 quantity,

@@ -78,8 +78,10 @@ _CHANGE = re.compile(
 )
 """Words that make "from A to B" a change of one figure and no range."""
 _CHANGED = re.compile(
-    r"\b(?:rose|risen|rises?|rising|gr[eo]w\w*|increased?|fell|falls?|fallen|falling|drop\w*|declin\w*|decreas\w*|jump\w*|climb\w*|"
-    r"plunge\w*|plung\w*|surg\w*|soar\w*|slid|slump\w*|slipp\w*|gain\w*|lost|tumbl\w*|down|up|off|added|shed|eased) [^\w]*$",
+    r"\b(?:rose|risen|rises?|rising|gr[eo]w\w*|increased?|fell|falls?|fallen|falling|drop\w*|declin\w*|"
+    r"decreas\w*|jump\w*|climb\w*|"
+    r"plunge\w*|plung\w*|surg\w*|soar\w*|slid|slump\w*|slipp\w*|gain\w*|lost|tumbl\w*|"
+    r"down|up|off|added|shed|eased) [^\w]*$",
     re.IGNORECASE,
 )
 """Words right before "$4 to $15" that make it a step and a new level, and no range."""
@@ -122,7 +124,7 @@ def _is_range(text: str, left: Quantity, joint: str, *, doubled: bool) -> bool:
     before = text[max(0, left.number.start - 60) : left.number.start]
     if joint == "and":
         return re.search(r"\bbetween [^\w]*$", before, re.IGNORECASE) is not None
-    if joint.startswith("to $") or joint.startswith("to €") or joint.startswith("to £"):
+    if joint.startswith(("to $", "to €", "to £")):
         return _CHANGED.search(before) is None and _CHANGE.search(before) is None
     return _CHANGE.search(before) is None and not (joint == "or" and doubled)
 

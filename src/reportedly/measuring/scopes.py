@@ -141,7 +141,7 @@ def as_of(around: Surroundings, published: str | None) -> str | None:
 
 
 def _finer(chosen: TimeExpression | None, others: list[TimeExpression]) -> TimeExpression | None:
-    """Returns a date inside the one chosen where that is only a year ("On 2 June ... for the second time this year")."""
+    """Returns a date inside the one chosen where that is only a year ("On 2 June ... this year")."""
     if chosen is None or not re.fullmatch(r"\d{4}", chosen.edtf or ""):
         return chosen
     inside = [d for d in others if re.fullmatch(rf"{chosen.edtf}-\d\d(?:-\d\d)?", d.edtf or "")]

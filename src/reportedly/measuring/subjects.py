@@ -17,18 +17,58 @@ from reportedly.measuring.governors import (
     subject_phrase,
     tag_at,
 )
-from reportedly.measuring.phrases import TIMES, Word, phrase_from, stretch
+from reportedly.measuring.phrases import TIMES, phrase_from, stretch
 from reportedly.measuring.quantities import Quantity
+from reportedly.measuring.words import Word
 from reportedly.model import Span
 from reportedly.vocabulary.units import load_amounts
 from reportedly.vocabulary.verbs import load_verbs
 
 _AGE = frozenset(["old", "olds", "age"])
 _COMPARED = frozenset(
-    ["higher", "lower", "less", "more", "bigger", "larger", "smaller", "cheaper", "faster", "slower", "better", "worse", "safe", "sure", "certain", "owned", "complete", "effective", "earlier", "later"]
+    [
+        "higher",
+        "lower",
+        "less",
+        "more",
+        "bigger",
+        "larger",
+        "smaller",
+        "cheaper",
+        "faster",
+        "slower",
+        "better",
+        "worse",
+        "safe",
+        "sure",
+        "certain",
+        "owned",
+        "complete",
+        "effective",
+        "earlier",
+        "later",
+    ]
 )
 _SIZES = frozenset(
-    ["long", "wide", "high", "tall", "deep", "thick", "away", "apart", "old", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"]
+    [
+        "long",
+        "wide",
+        "high",
+        "tall",
+        "deep",
+        "thick",
+        "away",
+        "apart",
+        "old",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+    ]
 )
 
 
@@ -41,7 +81,7 @@ class Said:
 
 
 def measured_span(
-    text: str, words: Sequence[Word], index: int, quantity: Quantity, before: Said | None = None
+    words: Sequence[Word], index: int, quantity: Quantity, before: Said | None = None
 ) -> Span | None:
     """Returns the words that say what the quantity at a place of its sentence measures, None if none do.
 
@@ -51,7 +91,7 @@ def measured_span(
     kind = unit.kind if unit else "count"
     if before and before.what and _goes_on(words, index, kind, quantity, before):
         return before.what
-    phrase = _phrase(text, words, index, kind, quantity)
+    phrase = _phrase(words, index, kind, quantity)
     if (
         phrase
         and before
@@ -82,9 +122,7 @@ def _goes_on(
     return joined or (low_at(words, index - 1) == "," and tag_at(words, index + 1) in {"v", "x"})
 
 
-def _phrase(
-    text: str, words: Sequence[Word], index: int, kind: str, quantity: Quantity
-) -> Phrase | None:
+def _phrase(words: Sequence[Word], index: int, kind: str, quantity: Quantity) -> Phrase | None:
     if kind == "count":
         if low_at(words, index + 1) == "-" and tag_at(words, index + 2) == "n":
             at = index + 3 if low_at(words, index + 2) == "strong" else index + 2
@@ -106,7 +144,39 @@ def _phrase(
 
 
 _LEVELS = frozenset(
-    ["reach", "reaches", "reached", "reaching", "total", "totals", "totalled", "totaled", "exceed", "exceeds", "exceeded", "number", "numbers", "numbered", "average", "averages", "averaged", "hit", "hits", "stands", "stood", "is", "was", "are", "were", "be", "been", "surpassed", "passed", "remained", "remains"]
+    [
+        "reach",
+        "reaches",
+        "reached",
+        "reaching",
+        "total",
+        "totals",
+        "totalled",
+        "totaled",
+        "exceed",
+        "exceeds",
+        "exceeded",
+        "number",
+        "numbers",
+        "numbered",
+        "average",
+        "averages",
+        "averaged",
+        "hit",
+        "hits",
+        "stands",
+        "stood",
+        "is",
+        "was",
+        "are",
+        "were",
+        "be",
+        "been",
+        "surpassed",
+        "passed",
+        "remained",
+        "remains",
+    ]
 )
 
 
@@ -195,13 +265,19 @@ def _about(words: Sequence[Word], phrase: Phrase) -> Phrase:
     """Returns what changes where a phrase says only that something does: "a 5 % rise in prices" is of prices."""
     last, at = words[phrase[1]].low, phrase[1] + 1
     change = load_verbs().directions.get(last) or last in {"change", "majority", "chance", "share"}
-    if change and low_at(words, at) in {"in", "of"} and (found := phrase_from(words, at + 1)):
-        if not is_time(words, found):
-            return _with_of(words, found)
+    if (
+        change
+        and low_at(words, at) in {"in", "of"}
+        and (found := phrase_from(words, at + 1))
+        and not is_time(words, found)
+    ):
+        return _with_of(words, found)
     return _with_of(words, phrase)
 
 
-def _after(words: Sequence[Word], index: int, kind: str) -> Phrase | None:
+def _after(  # noqa: PLR0911  (one construction after the other)
+    words: Sequence[Word], index: int, kind: str
+) -> Phrase | None:
     """Reads "5 % of the land", "$2 billion in aid", "ten years in prison", "$60 million for schools"."""
     at = index + 1
     if low_at(words, at) == "(" and tag_at(words, at + 1) == "#" and low_at(words, at + 2) == ")":
