@@ -51,7 +51,7 @@ def test_number_says_its_part_in_a_change(text, expected) -> None:
 
 
 def test_doubling_is_two_times_and_bounded_by_its_hedge() -> None:
-    """ "More than doubled" states over two times."""
+    """Exports that "more than doubled" are over two times what they were."""
     (row,) = figure_rows("Exports more than doubled.")
     assert (row["value"], row["unit"], row["modifier"], row["low"]) == (2, "times", "over", 2)
 

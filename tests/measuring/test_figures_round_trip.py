@@ -107,6 +107,7 @@ def test_figure_written_out_is_read_as_it_was(value, modifier, unit) -> None:
     assert (row["low"], row["high"]) == (figure.low, figure.high)
 
 
+@settings(deadline=None)
 @given(
     st.integers(min_value=2100, max_value=10**9),
     st.integers(min_value=1, max_value=10**9),
@@ -120,6 +121,7 @@ def test_range_written_out_is_read_as_it_was(low, more, unit) -> None:
     assert (row["modifier"], row["unit"]) == ("range", unit)
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, max_size=24).map(" ".join))
 def test_any_words_make_rows_whose_stretches_are_verbatim(text) -> None:
     """Nothing raises; every stretch is inside the text, and what is measured is words of it."""
@@ -129,6 +131,7 @@ def test_any_words_make_rows_whose_stretches_are_verbatim(text) -> None:
         assert row["change_part"] in {None, "from", "to", "by"}
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_has_one_row_for_a_stretch(text) -> None:
     """Rows are in the order of the text and do not overlap."""

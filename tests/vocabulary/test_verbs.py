@@ -35,7 +35,7 @@ def test_directions_are_known_by_every_form() -> None:
 
 
 def test_nouns_are_no_verbs_by_their_plural() -> None:
-    """ "Attacks" is as often a noun; only its context may make it a verb."""
+    """Where a plural is as often a noun ("attacks"), only its context may make it a verb."""
     verbs = load_verbs()
     assert "attacks" in verbs.third_or_noun
     assert "attacks" not in verbs.third

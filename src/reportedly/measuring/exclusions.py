@@ -138,7 +138,7 @@ def _is_label(text: str, quantity: Quantity) -> bool:
 
 
 _LABELLED_LIST = re.compile(
-    r"\b(?:numbers|articles?|art|chapters?|pages?|pp|paragraphs?|sections?|items?|nos)\.? \d[\w.]*"
+    r"\b(?:numbers|provisions?|rows?|articles?|art|chapters?|pages?|pp|paragraphs?|sections?|items?|nos)\.? \d[\w.]*"
     r"(?:(?:,| and|, and|-|–| to) ?\d[\w.]*)*(?:,| and|, and|-|–| to) ?$",
     re.IGNORECASE,
 )

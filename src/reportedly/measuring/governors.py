@@ -59,6 +59,9 @@ def phrase_before(words: Sequence[Word], index: int) -> Phrase | None:
         "only",
         "whopping",
         "mere",
+        "additional",
+        "further",
+        "extra",
         "“",
         '"',
     }:

@@ -160,7 +160,12 @@ def of_people(phrase: str) -> bool:
         return True
     return (
         len(words) == 1
-        and re.fullmatch(r"[A-Z][a-z]+(?:ans|ians|ers|ese|is|ish|es)", words[-1]) is not None
+        and re.fullmatch(
+            r"[A-Z][a-z]+(?:ans|ians|ers|ese|is|ish)|Poles|Danes|Swedes|Greeks|Turks|Czechs|Slovaks|Serbs|Croats|"
+            r"Arabs|Kurds|Finns|Scots|Dutch|French|Swiss|Republicans|Democrats|Protestants|Sunnis",
+            words[-1],
+        )
+        is not None
     )
 
 

@@ -10,7 +10,7 @@ from reportedly.measuring.words import GENITIVE, Word, word_set
 from reportedly.model import Span
 
 _FIRST_PARTS = word_set(
-    "personnel police aircraft infantry staff data media sales arms weapons goods sports news forces armed"
+    "overseas personnel police aircraft infantry staff data media sales arms weapons goods sports news forces armed"
 )
 _IN_NAMES = word_set("of de van von al el du la bin ben")
 TIMES = word_set(
