@@ -71,6 +71,7 @@ MEASURES: Mapping[str, Measure] = {
     "same_positions": Measure("corpora", same_positions.measure, ("same_positions.jsonl",)),
     "dates": Measure("tempeval3/train.jsonl", dates.measure),
     "figures": Measure("quantities/recognizers.jsonl", figures.measure),
+    "figures_news": Measure("corpora", figures.measure_gate, (figures.LABELS,)),
 }
 """The scorers by name; those that take longest first, so that both workers are done at about the same time."""
 

@@ -314,7 +314,7 @@ def test_populations_listed_belong_to_the_cities_listed_before() -> None:
     ("text", "expected"),
     [
         ("They offered a ceasefire of 30 days.", ("ceasefire", "duration")),
-        ("A 45-day timeline for the withdrawal followed.", ("timeline", "deadline")),
+        ("A 45-day timeline for the withdrawal followed.", ("withdrawal", "deadline")),
         ("Troops are to withdraw within 20 days.", ("withdrawal", "deadline")),
     ],
 )

@@ -10,12 +10,22 @@ from typing import Protocol
 
 from reportedly.briefing.wording import capital
 from reportedly.model import Figure
+from reportedly.vocabulary.units import load_amounts
 
 _UNITS = {"km2": "km²", "m2": "m²", "day": "days", "hour": "hours", "month": "months"} | {
     "year": "years",
     "week": "weeks",
     "1": "",
     "fold": "times",
+    "mi": "miles",
+    "ft": "feet",
+    "in": "inches",
+    "GBpence": "pence",
+    "USct": "cents",
+    "t": "tonnes",
+    "min": "minutes",
+    "s": "seconds",
+    "bp": "basis points",
 }
 _MODIFIERS = {"about": "about ", "at least": "at least ", "at most": "at most "} | {
     "over": "over ",
@@ -64,7 +74,7 @@ def number_text(value: float) -> str:
 
 def figure_text(figure: Amount) -> str:
     """Returns a value as stated: "about 266 km²", "4–6 %", "at least 19,400 people"."""
-    unit = _UNITS.get(figure.unit, figure.unit)
+    unit = unit_text(figure.unit)
     if figure.value is not None:
         words = _MODIFIERS.get(figure.modifier, "") + number_text(figure.value)
         unit = _singular(unit) if figure.value == 1 else unit
@@ -77,6 +87,22 @@ def figure_text(figure: Amount) -> str:
     else:
         return "no value stated"
     return f"{words} {unit}".strip()
+
+
+def unit_text(code: str) -> str:
+    """Returns a unit as people write it behind a number: "km²", "°C", "barrels/day"; what is unknown stays as it is."""
+    base, stroke, per = code.partition("/")
+    known = load_amounts().units
+    if code in known or base not in known:
+        base, stroke, per = code, "", ""
+    unit = known.get(base)
+    if base in _UNITS or unit is None:
+        words = _UNITS.get(base, base)
+    elif unit.kind == "money" or base in unit.symbols:
+        words = base
+    else:
+        words = unit.symbols[0] if unit.symbols else f"{unit.name}s"
+    return f"{words}{stroke}{per}"
 
 
 def is_vague(figure: Figure) -> bool:

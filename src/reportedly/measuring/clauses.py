@@ -75,7 +75,7 @@ def surroundings_of(
     numbers = Stretches((q.span, q) for q in quantities)
     named = Stretches((m.span, m) for m in mentions)
     dated = Stretches((date.span, date) for date in dates)
-    for sentence in _whole_sentences(text, numbers):
+    for sentence in whole_sentences(text, numbers):
         inside = numbers.inside(sentence)
         if not inside:
             continue
@@ -104,7 +104,7 @@ def surroundings_of(
     return found
 
 
-def _whole_sentences(text: str, numbers: Stretches[Quantity]) -> list[Span]:
+def whole_sentences(text: str, numbers: Stretches[Quantity]) -> list[Span]:
     """Joins sentences that a quantity runs across ("sq. km" cut at its full stop)."""
     joined: list[Span] = []
     for sentence in sentence_spans(text):

@@ -18,6 +18,12 @@ _BETWEEN = "of|for|lasting|that lasts|to last|at|about|some|a|an|the|period|anot
 _FILLER = rf"(?:\s+(?:{_BETWEEN})\b)*\s*"
 
 
+_FOR = re.compile(
+    r"(?<=line|able|atum) for (?:the |a |an |its |their )?(?P<of>(?:[A-Z][\w-]+ )?[a-z][\w-]+)(?=[ .,;]|$)"
+)
+"""What a timeline or ultimatum is for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lasting:
     """What a length of time belongs to."""
@@ -54,6 +60,13 @@ def lasting_of(text: str, quantity: Quantity, clause: Span) -> Lasting | None:
     preceding = _before().search(before)
     named = following or preceding
     noun = _noun(named["noun"]) if named else None
+    if following and (of := _FOR.match(after, following.end())):
+        return Lasting(
+            of["of"],
+            "deadline"
+            if noun and noun.startswith(load_amounts().properties["deadline"])
+            else "duration",
+        )
     if _WITHIN.search(before):
         return Lasting(_governed(before), "deadline")
     if noun is None:

@@ -16,7 +16,8 @@ from reportedly.vocabulary.units import load_amounts
 _LABELS = re.compile(
     r"(?:\b(?:art|articles?|chapters?|no|nos|nr|numbers?|pages?|p|pp|paragraphs?|sections?|parts?|points?|items?|"
     r"annex|protocol|resolution|room|route|highway|version|volume|vol|phase|stage|level|type|class|"
-    r"category|figure|table|year|day|week|version|channel|group of|big|top|step|option)\.?|#|№)\s?$",
+    r"category|figure|table|year|day|week|version|channel|group of|big|top|step|option|season|episode|grade|round|"
+    r"game|lap|gate|exit|floor|unit|block|district|zone|area|act|scene|verse|interstate|flight|windows|clause|title|rule)\.?|#|№)\s?$",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
@@ -28,9 +29,10 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _AGE = re.compile(
-    r"[ -]+(?:(?:and a half )?(?:year|month|week|day)s?[ -]+)?(?:olds?\b|of age\b)", re.IGNORECASE
+    r"[ -]+(?:(?:and a half )?(?:year|month|week|day)s?[ -]+)?(?:olds?\b|of age\b|y/?o\b)",
+    re.IGNORECASE,
 )
-_AGED = re.compile(r"\b(?:aged?|ages)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged?|ages|age of)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _DEFINITE = re.compile(
     r"\b(?:the|these|those|both|its|their|his|her|our|my|your|all|other|either|\w+['’]s?)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
@@ -51,6 +53,10 @@ def is_quantity(text: str, quantity: Quantity, dates: Sequence[TimeExpression] =
         or _is_list_number(text, quantity.number)
         or _is_phone(text, quantity.number)
         or _in_name(text, quantity)
+        or _is_address(text, quantity)
+        or _is_score(text, quantity)
+        or _is_short_year(text, quantity)
+        or _is_date_with_stroke(text, quantity)
     )
 
 
@@ -65,6 +71,7 @@ def is_figure(text: str, quantity: Quantity, dates: Sequence[TimeExpression] = (
         or _is_fraction_of_a_day(text, quantity)
         or _is_page_count(text, quantity)
         or _is_emphasis(text, quantity)
+        or quantity.form in {"twice", "multiple"}
     )
 
 
@@ -95,18 +102,47 @@ def _beside_month(text: str, quantity: Quantity) -> bool:
 def _in_word(text: str, number: Span, unit: str) -> bool:
     """Says whether letters touch the number: 126th, Su-35, G7, Covid-19, under-25."""
     before, after = text[max(0, number.start - 2) : number.start], text[number.end : number.end + 2]
-    if re.search(r"[^\W\d_][-–]$|[^\W_]$|_$|#$", before) or after[:1] == "_":
+    if re.search(r"[^\W\d_][-–‐‑]$|[^\W_]$|_$|#$", before) or after[:1] == "_":
         return True
     if unit == "1" and (after[:1].isalpha() or re.match(r"[-–][A-Z]", after)):
         return True
-    return re.match(r"(?:st|nd|rd|th|s)\b", after + " ") is not None
+    if before[-1:] == "[" and after[:1] == "]":
+        return True
+    if re.match(
+        r"[- ]?(?:on|by|x)[- ]?(?:one|four|six|eight|\d)\b|-in-", text[number.end : number.end + 8]
+    ) or re.search(
+        r"\b(?:one-on|four-by|one-to|\d-in)-$|\dx$", text[max(0, number.start - 8) : number.start]
+    ):
+        return True
+    return re.match(r"(?:st|nd|rd|th|s)\b", after + " ") is not None or _in_ordinal(text, number)
+
+
+_ORDINAL = re.compile(
+    r"[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b|[ -](?:twenties|thirties|forties|fifties|"
+    r"sixties|seventies|eighties|nineties)\b",
+    re.IGNORECASE,
+)
+
+
+def _in_ordinal(text: str, number: Span) -> bool:
+    """Says whether a number in words begins an ordinal or a decade: "twenty-first", "nineteen fifties"."""
+    return number.of(text)[-1].isalpha() and _ORDINAL.match(text, number.end) is not None
 
 
 def _is_label(text: str, quantity: Quantity) -> bool:
     before = text[max(0, quantity.number.start - 14) : quantity.number.start]
-    return (
-        quantity.unit == "1" and quantity.modifier == "exact" and _LABELS.search(before) is not None
+    labelled = _LABELS.search(before) is not None or _LABELLED_LIST.search(
+        text[max(0, quantity.number.start - 40) : quantity.number.start]
     )
+    return bool(quantity.unit == "1" and quantity.modifier in {"exact", "range"} and labelled)
+
+
+_LABELLED_LIST = re.compile(
+    r"\b(?:numbers|provisions?|rows?|articles?|art|chapters?|pages?|pp|paragraphs?|sections?|items?|nos)\.? \d[\w.]*"
+    r"(?:(?:,| and|, and|-|–| to) ?\d[\w.]*)*(?:,| and|, and|-|–| to) ?$",
+    re.IGNORECASE,
+)
+"""Labels listed, whose first one names what all are ("Articles 3, 10 and 11")."""
 
 
 def _is_year(text: str, quantity: Quantity) -> bool:
@@ -116,6 +152,8 @@ def _is_year(text: str, quantity: Quantity) -> bool:
     ):
         return False
     noun = noun_after(text, quantity.span.end)
+    if quantity.modifier in {"over", "under"} and noun is None:
+        return re.search(r"\bthan $", text[: quantity.number.start][-6:]) is not None
     return quantity.modifier in {"exact", "range"} and not (noun and noun.of_people)
 
 
@@ -127,9 +165,84 @@ def _is_list_number(text: str, number: Span) -> bool:
     )
 
 
+_SCORE = re.compile(r"(?<![\w.,$€£-])\d{1,3} ?[-–] ?\d{1,3}(?! ?[-–]\d|[\w%])")
+_GAME = re.compile(
+    r"\b(?:w[io]n|wins|winning|beat|beats|beaten|lost|loss(?:es)?|lose|victor(?:y|ies)|defeat(?:ed|s)?|draw|drew|drawn|scores?|"
+    r"scored|scoreline|lead|led|trail\w*|tied|tie|record|thrash\w*|thumping|triumph|rout|set|sets|overtime|season|aggregate|"
+    r"advantage|half-?time|goals?|league|cup|match|game|series)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_score(text: str, quantity: Quantity) -> bool:
+    """Says whether it is one side of a score: two small numbers with a hyphen beside a word for a game."""
+    if quantity.unit != "1" or quantity.modifier not in {"exact", "range"}:
+        return False
+    start, end = quantity.number
+    for match in _SCORE.finditer(text, max(0, start - 6), end + 8):
+        if match.start() <= start and end <= match.end():
+            return bool(
+                _GAME.search(text[max(0, match.start() - 24) : match.start()])
+                or _GAME.match(text[match.end() : match.end() + 20].lstrip(" -"))
+                or re.match(
+                    r" (?:\w+ ){1,2}(?:win|loss|victory|defeat|draw)\b",
+                    text[match.end() : match.end() + 30],
+                )
+            )
+    return False
+
+
+def _is_short_year(text: str, quantity: Quantity) -> bool:
+    """Says whether it is a year without its century: "'72"."""
+    return bool(
+        re.fullmatch(r"\d\d", quantity.number.of(text))
+        and re.search(
+            r"(?:^|[\s(])['’‘]$", text[max(0, quantity.number.start - 2) : quantity.number.start]
+        )
+        and quantity.unit == "1"
+    )
+
+
+def _is_date_with_stroke(text: str, quantity: Quantity) -> bool:
+    """Says whether it is a date or saying with a stroke ("9/11", "24/7"); halves and the like are none."""
+    stroke = re.fullmatch(r"\d+/(\d+)", quantity.number.of(text))
+    return bool(stroke and quantity.unit == "1" and int(stroke[1]) not in {2, 3, 4, 5, 8, 10})
+
+
+_STREET = re.compile(
+    r" (?:[NSEW]\.? )?(?:[A-Z][\w.’'-]* ){1,3}(?:Ave|Avenue|St|Street|Rd|Road|Blvd|Boulevard|Dr|Drive|Ln|Lane|Way|"
+    r"Court|Ct|Square|Place|Highway|Hwy|Parkway|Terrace|Pike)\b"
+)
+_POSTCODE = re.compile(r"\b[A-Z]{2},? $")
+
+
+def _is_address(text: str, quantity: Quantity) -> bool:
+    """Says whether it is a house's number or a postal code: "405 Hollin Ave", "NV 33922"."""
+    digits = quantity.number.of(text)
+    if quantity.unit != "1" or not digits.isdigit():
+        return False
+    before = text[max(0, quantity.number.start - 6) : quantity.number.start]
+    code = len(digits) == 5 and _POSTCODE.search(before) is not None
+    return code or _STREET.match(text, quantity.number.end) is not None
+
+
+_PHONE = re.compile(
+    r"(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}(?!\d)|"
+    r"\d{3}-\d{4}(?!\d)(?=\s*(?:or|to|for|,|\.|$))"
+)
+
+
 def _is_phone(text: str, number: Span) -> bool:
     """Says whether it is a piece of a telephone number or of a time, or a serial number of many digits."""
     before = text[max(0, number.start - 20) : number.start]
+    around = max(0, number.start - 16)
+    for match in _PHONE.finditer(text, around, number.end + 16):
+        if (
+            match.start() < number.end
+            and number.start < match.end()
+            and text[match.start() - 1 : match.start()] not in {"$", "€", "£"}
+        ):
+            return True
     long_serial = re.fullmatch(r"\d{13,}", number.of(text)) is not None
     return long_serial or re.search(r"\+(?:\d[\d ()-]*)?$|\d:$", before) is not None
 
@@ -185,10 +298,18 @@ def is_age(text: str, quantity: Quantity) -> bool:
         return quantity.unit in {"1", "year", "month"}
     if _AGE.match(text, quantity.number.end) or _AGE.match(text, quantity.span.end):
         return True
-    commas = text[max(0, quantity.number.start - 2) : quantity.number.start] == ", "
-    after = text[quantity.number.end : quantity.number.end + 1]
+    commas = re.search(
+        r"[^\W\d][.’']? ?, $", text[max(0, quantity.number.start - 6) : quantity.number.start]
+    )
+    after = text[quantity.number.end : quantity.number.end + 2].strip()[:1]
+    named = commas and text[: commas.start() + max(0, quantity.number.start - 6)].rsplit(None, 1)
     return bool(
-        commas and after in {",", "."} and quantity.unit == "1" and (quantity.value or 999) < 110
+        commas
+        and named
+        and after in {",", "."}
+        and quantity.unit == "1"
+        and quantity.modifier == "exact"
+        and 0 < (quantity.value or 999) < 110
     )
 
 

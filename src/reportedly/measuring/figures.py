@@ -12,6 +12,7 @@ from dataclasses import replace
 from reportedly.measuring.clauses import Gazetteer, Surroundings, surroundings_of
 from reportedly.measuring.durations import lasting_of
 from reportedly.measuring.exclusions import is_figure
+from reportedly.measuring.matters import measured
 from reportedly.measuring.nouns import Noun, noun_after, noun_in, rate_after
 from reportedly.measuring.properties import is_holding, property_of
 from reportedly.measuring.quantities import find_quantities, share_units
@@ -63,11 +64,12 @@ def find_figures(
     named = Stretches((m.span, m) for m in mentions)
     kept = [q for q in quantities if not named.holding(q.number)]
     kept = share_units(text, kept)
+    whats = {quantity.span: what for quantity, what, _ in measured(text, kept)}
     readings: list[Measured] = []
     for around in surroundings_of(text, kept, mentions, dates):
         if _is_background(around):
             continue
-        readings.append(_read(around, readings))
+        readings.append(_named(_read(around, readings), whats.get(around.quantity.span)))
     return tuple(_figure(report, reading) for reading in _placed(readings))
 
 
@@ -76,6 +78,21 @@ def _is_background(around: Surroundings) -> bool:
     quantity = around.quantity
     duration = kind_of(quantity.unit) == "duration"
     return duration and lasting_of(around.text, quantity, around.clause) is None
+
+
+_NAMED_KINDS = frozenset(
+    {"money", "share", "points", "ratio", "length", "mass", "volume", "energy", "power", "speed"}
+)
+
+
+def _named(reading: Measured, what: Span | None) -> Measured:
+    """Gives a figure without a noun and a place, or a deadline of nothing, what its clause is about."""
+    words = what.of(reading.around.text) if what else ""
+    kind = kind_of(reading.unit)
+    deadline = kind == "duration" and reading.property == "deadline"
+    if reading.entity or not words or is_holding(reading.property):
+        return reading
+    return replace(reading, entity=words) if deadline or kind in _NAMED_KINDS else reading
 
 
 def _read(around: Surroundings, earlier: Sequence[Measured]) -> Measured:
@@ -182,11 +199,44 @@ def _entity(around: Surroundings, unit: str, noun: Noun | None, place: str | Non
         return lasting.entity if lasting else None
     if around.quantity.form == "exchange":
         return _exchanged(around)
+    if around.quantity.unit in {"1", "people"} and place is None and noun and _whose(around, noun):
+        return _whose(around, noun)
     if kind in {"count", "rate", "ratio"}:
-        return noun.words if noun else None
+        return noun.words + _rest_of(around, noun, kind) if noun else None
     if kind in {"area", "share"} and place:
         return place
     return noun.words if noun else place
+
+
+_IN = re.compile(r" in (?!the (?:past|last)|\d)[a-z][\w-]*(?: [a-z][\w-]*)?(?=[.,;]|$)")
+_WHO = re.compile(
+    r" (?:(?:who|that|whom) )?(?:it|they|he|she|we|who|that)(?: [\w’'-]+){1,8}?(?=[.,;]|$)"
+)
+_HOME = re.compile(
+    r"\b(?P<land>(?:the |this |that )?(?:territor(?:y|ies)|areas?|lands?|regions?|towns?|cities|districts?)"
+    r"(?: (?:that|which|where) [\w’' -]{3,60}?)?)"
+    r" (?:that |which |and |, )?(?:is|are|was|were) (?:also )?home to\b[^.;]*$",
+    re.IGNORECASE,
+)
+
+
+def _rest_of(around: Surroundings, noun: Noun, kind: str) -> str:
+    """Returns the words that a noun needs to say anything: "advantage in manpower", "people it could draft"."""
+    after = around.text[noun.span.end : around.sentence.end]
+    pattern = _IN if kind == "ratio" else _WHO if noun.words.lower() in {"people", "men"} else None
+    rest = pattern.match(after) if pattern else None
+    pronoun = re.match(r" (?:it|they) ", rest[0]) if rest else None
+    if rest is None or pronoun is None:
+        return rest[0] if rest else ""
+    before = Span(around.clause.start, around.quantity.span.start)
+    parties = [m.party for m in around.within(before) if m.party and m.kind != "place"]
+    return f" {parties[-1]} {rest[0][pronoun.end() :]}" if parties else rest[0]
+
+
+def _whose(around: Surroundings, noun: Noun) -> str | None:
+    """Returns the land that is home to people: "territory that Norland holds that is home to a million people"."""
+    home = _HOME.search(around.before) if noun.words.lower() in {"people", "inhabitants"} else None
+    return home["land"] if home else None
 
 
 def _as_of(reading: Measured, published: str | None) -> str | None:

@@ -76,7 +76,7 @@ _FIRST_PARTS = _words(
 )
 """Plurals that are often only the first part of a compound ("personnel carriers")."""
 _RATE = re.compile(
-    r"(?:,? (?:per|each|every)|[- ]an?)[- ](?P<per>annum|share|year|month|week|day|hour|minute|second|"
+    r"(?:,? (?:per|each|every)|[- ]an?|-per)[- ](?P<per>annum|share|year|month|week|day|hour|minute|second|"
     r"barrel|person|capita|head|dozen|ton|tonne|kilometer|kilometre|mile|night|gram(?:me)?|millisecond)\b|/(?P<sign>share|year|month|day|barrel)\b",
     re.IGNORECASE,
 )
@@ -148,6 +148,7 @@ def singular(word: str) -> str:
 
 def of_people(phrase: str) -> bool:
     """Says whether a noun phrase counts people: by its head, or as a capitalised plural of a people ("Norlanders")."""
+    phrase = re.split(r" (?:of|from|in) ", phrase)[0]
     words = phrase.split()
     head = words[-1].lower()
     if (
@@ -159,7 +160,12 @@ def of_people(phrase: str) -> bool:
         return True
     return (
         len(words) == 1
-        and re.fullmatch(r"[A-Z][a-z]+(?:ans|ians|ers|ese|is|ish|es)", words[-1]) is not None
+        and re.fullmatch(
+            r"[A-Z][a-z]+(?:ans|ians|ers|ese|is|ish)|Poles|Danes|Swedes|Greeks|Turks|Czechs|Slovaks|Serbs|Croats|"
+            r"Arabs|Kurds|Finns|Scots|Dutch|French|Swiss|Republicans|Democrats|Protestants|Sunnis",
+            words[-1],
+        )
+        is not None
     )
 
 
@@ -223,7 +229,7 @@ def rate_after(text: str, end: int) -> str:
     if match is None or re.match(r" (?:earlier|ago|before|later|after|old)\b", text[match.end() :]):
         return ""
     per = (match["per"] or match["sign"]).lower()
-    return {"annum": "year", "capita": "person", "head": "person"}.get(per, per)
+    return {"annum": "year", "capita": "person", "head": "person", "gramme": "gram"}.get(per, per)
 
 
 def _skip_of(text: str, end: int) -> int:

@@ -15,6 +15,7 @@ from text_to_num import text2num
 from reportedly.model import Span
 from reportedly.text.numerals import ONES, TENS
 from reportedly.vocabulary.units import load_amounts
+from reportedly.vocabulary.verbs import load_verbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,17 @@ def _digit_pattern() -> re.Pattern[str]:
     words = "|".join(sorted(amounts.multipliers, key=len, reverse=True))
     letters = "|".join(sorted(amounts.letters, key=len, reverse=True))
     return re.compile(
-        rf"(?:(?<![\w.,/])|(?<=USD|EUR|GBP|RUB|UAH))(?P<sign>[-−](?=[\d.]))?(?P<digits>{_DIGITS})(?P<glyph>[½¼¾⅓⅔])?"
+        rf"(?:(?<![\w.,/])|(?<=USD|EUR|GBP|RUB|UAH))(?P<sign>(?<![%)°])[-−](?=[\d.]))?(?P<digits>{_DIGITS})(?P<glyph>[½¼¾⅓⅔])?"
         rf"(?:(?:{_SPACE}|-)(?:and{_SPACE}a{_SPACE}half{_SPACE})?(?P<words>(?i:{words})(?:{_SPACE}(?i:{words}))?)s?\b"
         rf"|{_SPACE}?(?P<letter>{letters})(?![\w²³]))?"
     )
+
+
+@cache
+def _multiple_pattern() -> re.Pattern[str]:
+    """Verbs that state a number: "doubled", "halving"; "double" and "triple" may be anything and are left out."""
+    verbs = [verb for verb in load_verbs().multiples if verb.endswith(("ed", "ing"))]
+    return re.compile(rf"\b(?:{'|'.join(verbs)})\b(?! (?:down|back|as|up)\b)", re.IGNORECASE)
 
 
 _ONE_WORD = rf"(?:{_SMALL}|{_SCALES})\b"
@@ -92,7 +100,8 @@ _AND_HALF = re.compile(
     re.IGNORECASE,
 )
 _FOLD = re.compile(rf"\b(?P<count>{_SMALL}|\d+)(?=-?fold\b)", re.IGNORECASE)
-_DOZEN = re.compile(rf"\b(?P<count>{_SMALL}){_SPACE}dozen\b", re.IGNORECASE)
+_TWICE = re.compile(r"(?<!think )\btwice\b(?! (?:daily|weekly|monthly|yearly))", re.IGNORECASE)
+_DOZEN = re.compile(rf"\b(?P<count>{_SMALL}){_SPACE}dozens?\b", re.IGNORECASE)
 _OUT_OF = re.compile(
     rf"\b(?P<part>{_SMALL}|\d{{1,4}}){_SPACE}out{_SPACE}of(?:{_SPACE}every)?{_SPACE}"
     rf"(?P<whole>{_SMALL}|\d{{1,4}})\b(?![ -]?(?:{_SCALES}|year|month|day|week))",
@@ -191,11 +200,22 @@ def _vague(text: str) -> list[Number]:
         scale = _scale((match[2] or "").lower().rstrip("s"))
         high = (high + 1) * scale - 1 if scale > 1 else high
         found.append(Number(Span(*match.span()), None, low * scale, high, "vague"))
-    few = rf"\b(?:several|a{_SPACE}few|few)(?:{_SPACE}|-)({_SCALES}|dozen)s?\b"
-    for match in re.finditer(few, text, re.IGNORECASE):
-        scale = _scale(match[1].lower())
-        found.append(Number(Span(*match.span()), None, 2 * scale, 9 * scale, "vague"))
+    found += [_several(match) for match in _SEVERAL.finditer(text)]
     return found
+
+
+_SEVERAL = re.compile(
+    rf"\b(?:several|a{_SPACE}few|few)(?:{_SPACE}|-)(?P<scale>{_SCALES}|dozen)s?\b(?:{_SPACE}(?P<more>{_SCALES})\b)?",
+    re.IGNORECASE,
+)
+
+
+def _several(match: re.Match[str]) -> Number:
+    """Reads "several hundred" as hundreds; of "several hundred thousand" the thousands are whole ones."""
+    low, high = load_amounts().vague[f"{match['scale'].lower()}s"]
+    factor = _scale((match["more"] or "").lower())
+    high = (high + 1) * factor - factor if factor > 1 else high
+    return Number(Span(*match.span()), None, low * factor, high, "vague")
 
 
 def _fractions(text: str) -> list[Number]:
@@ -207,7 +227,13 @@ def _fractions(text: str) -> list[Number]:
         if (name != "half" and not match["count"]) or _idle_half(text, match):
             continue
         value = _count(match["count"]) * part * _scale((match["scale"] or "").lower())
-        if name.endswith("s") or match["scale"] or name == "half" or _of_follows(text, match.end()):
+        if (
+            name.endswith("s")
+            or match["scale"]
+            or name == "half"
+            or _of_follows(text, match.end())
+            or _by_before(text, match.start())
+        ):
             form = "words" if match["scale"] else "fraction"
             found.append(_exact(Span(*match.span()), _round(value), form))
     for match in _HALF_OF_TIME.finditer(text):
@@ -249,6 +275,14 @@ def _idle_half(text: str, match: re.Match[str]) -> bool:
     return not joined and not bounded
 
 
+def _by_before(text: str, start: int) -> bool:
+    """Says whether a part is how much something changes: "fell by a third"."""
+    return (
+        re.search(r"\b(?:by|than|about|nearly|almost) $", text[max(0, start - 8) : start])
+        is not None
+    )
+
+
 def _of_follows(text: str, end: int) -> bool:
     return re.match(r" of\b", text[end : end + 4]) is not None
 
@@ -265,6 +299,12 @@ def _word_numbers(text: str) -> list[Number]:
             _exact(Span(*match.span()), factor * _count(match["count"]), "words")
             for match in pattern.finditer(text)
         )
+    found.extend(_exact(Span(*match.span()), 2.0, "twice") for match in _TWICE.finditer(text))
+    multiples = load_verbs().multiples
+    found.extend(
+        _exact(Span(*match.span()), multiples[match[0].lower()], "multiple")
+        for match in _multiple_pattern().finditer(text)
+    )
     for match in _WORD_NUMBER.finditer(text):
         found.extend(_read_words(match))
     for match in _SCALED.finditer(text):

@@ -55,7 +55,7 @@ def find_quantities(text: str) -> list[Quantity]:
 
 def _bare(number: Number) -> Quantity:
     modifier = "range" if number.value is None else "exact"
-    unit = "%" if number.form == "fraction" else "1"
+    unit = {"fraction": "%", "twice": "times", "multiple": "times"}.get(number.form, "1")
     scale = 100.0 if number.form == "fraction" else 1.0
     value = (
         None
@@ -77,6 +77,14 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 """Words that make "from A to B" a change of one figure and no range."""
+_CHANGED = re.compile(
+    r"\b(?:rose|risen|rises?|rising|gr[eo]w\w*|increased?|fell|falls?|fallen|falling|drop\w*|declin\w*|"
+    r"decreas\w*|jump\w*|climb\w*|"
+    r"plunge\w*|plung\w*|surg\w*|soar\w*|slid|slump\w*|slipp\w*|gain\w*|lost|tumbl\w*|"
+    r"down|up|off|added|shed|eased) [^\w]*$",
+    re.IGNORECASE,
+)
+"""Words right before "$4 to $15" that make it a step and a new level, and no range."""
 _EXCHANGE = re.compile(r"-for-| for ")
 
 
@@ -93,7 +101,11 @@ def _join_ranges(text: str, numbers: list[Quantity]) -> list[Quantity]:
 
 def _pair(text: str, left: Quantity, right: Quantity) -> Quantity | None:
     """Joins two neighbouring numbers where the words between make them a range or an exchange."""
-    if left.value is None or right.value is None or "fraction" in (left.form, right.form):
+    if (
+        left.value is None
+        or right.value is None
+        or {left.form, right.form} & {"fraction", "twice", "multiple"}
+    ):
         return None
     gap = text[left.number.end : right.number.start]
     span = Span(left.number.start, right.number.end)
@@ -112,6 +124,8 @@ def _is_range(text: str, left: Quantity, joint: str, *, doubled: bool) -> bool:
     before = text[max(0, left.number.start - 60) : left.number.start]
     if joint == "and":
         return re.search(r"\bbetween [^\w]*$", before, re.IGNORECASE) is not None
+    if joint.startswith(("to $", "to €", "to £")):
+        return _CHANGED.search(before) is None and _CHANGE.search(before) is None
     return _CHANGE.search(before) is None and not (joint == "or" and doubled)
 
 
@@ -225,9 +239,8 @@ def _same_words(form: str, plain: str) -> bool:
 
 def _unit_after(text: str, end: int) -> tuple[str, Span, bool] | None:
     """Returns the unit that begins right after a place: its code, its stretch, whether a hyphen joins it."""
-    joint = re.match(r"[ \u00a0\u202f]?<?|-|[ ]-[ ]", text[end : end + 3])
-    hyphen = text[end : end + 1] == "-" or text[end : end + 3] == " - "
-    skip = (3 if text[end : end + 3] == " - " else 1) if hyphen else len(joint[0]) if joint else 0
+    joint = re.match(r"(?P<hyphen> - |-(?! )| -(?=[a-z]))|[ \u00a0\u202f]?<?", text[end : end + 4])
+    hyphen, skip = bool(joint and joint["hyphen"]), len(joint[0]) if joint else 0
     match = _unit_pattern().match(text, end + skip)
     if match is None or (
         match["symbol"] and hyphen and match["symbol"] in {"C", "F", "m", "t", "g", "h", "s"}
@@ -261,6 +274,10 @@ def _with_unit(text: str, quantity: Quantity) -> Quantity:
     if after is None:
         return repaired_split(text, quantity)
     code, unit_span, hyphen = after
+    if code == "point" and hyphen:
+        return quantity
+    if code == "GBP" and _is_weight(text, unit_span, hyphen=hyphen):
+        code = "lb"
     if million := re.match(
         r" (million|billion|trillion)\b", text[unit_span.end : unit_span.end + 9]
     ):
@@ -272,6 +289,25 @@ def _with_unit(text: str, quantity: Quantity) -> Quantity:
         quantity, span=Span(quantity.span.start, unit_span.end), unit=code, compound=hyphen
     )
     return repaired_intrusion(text, found, unit_span)
+
+
+_WEIGHT = re.compile(
+    r"\b(?:weigh\w*|weights?|lift\w*|ounces?|oz|lbs?|kilos?|kilograms?|kgs?|fat|thrust)\b",
+    re.IGNORECASE,
+)
+_GOODS = re.compile(
+    r" (?:\([^)]{0,24}\) )?of (?!debt|aid|savings|investment|assets|spending|taxpayer|public|funding|cash)[a-z]"
+)
+
+
+def _is_weight(text: str, unit: Span, *, hyphen: bool) -> bool:
+    """Says whether pounds are a weight: beside words of weighing, of goods, or in "a 20-pound bag"."""
+    near = text[max(0, unit.start - 40) : unit.end + 24]
+    joined = (
+        hyphen
+        and re.match(r" (?:note|fine|coin|bill|cheque)\b", text[unit.end : unit.end + 8]) is None
+    )
+    return "£" not in near and bool(joined or _WEIGHT.search(near) or _GOODS.match(text, unit.end))
 
 
 # --- garbled units ----------------------------------------------------------------------------------------
@@ -347,12 +383,20 @@ _PHRASAL = re.compile(
 """Verbs and nouns whose "over" or "about" belongs to them and is no hedge."""
 
 
+_PERIOD = re.compile(
+    r"over\s+(?:the\s+)?(?:last|past|next|coming|following|remaining)\s*$", re.IGNORECASE
+)
+"""Says when something is, not how much: "over the last three years"."""
+
+
 def _hedged(text: str, quantity: Quantity) -> Quantity:
     start = quantity.span.start
     window = text[max(0, start - 60) : start]
     window = window[window.rfind("\n") + 1 :]
     match = _hedge_pattern().search(window)
-    if match is not None and not _PHRASAL.search(window[: match.end("hedge")]):
+    if match is not None and not (
+        _PHRASAL.search(window[: match.end("hedge")]) or _PERIOD.search(match[0])
+    ):
         modifier = load_amounts().hedges[match["hedge"].lower()]
         hedged = replace(
             quantity, span=Span(start - (len(window) - match.start()), quantity.span.end)
@@ -373,8 +417,10 @@ def _hedged(text: str, quantity: Quantity) -> Quantity:
 
 
 def _bounded(quantity: Quantity, modifier: str) -> Quantity:
-    """Applies a hedge: one bound for "over" and "under", none for "about"; ranges keep theirs."""
+    """Applies a hedge: one bound for "over" and "under", none for "about"; a range keeps both of its ends."""
     if quantity.modifier == "range":
+        if quantity.form != "vague":
+            return quantity
         low = quantity.low if modifier not in {"at most", "under"} else None
         high = quantity.high if modifier not in {"at least", "over"} else None
         return replace(

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+from reportedly.measuring.changes import Change
 from reportedly.measuring.dates import find_dates
 from reportedly.measuring.exclusions import is_age, is_quantity
-from reportedly.measuring.nouns import noun_after, rate_after, singular
-from reportedly.measuring.quantities import Quantity, find_quantities
+from reportedly.measuring.matters import measured
+from reportedly.measuring.nouns import noun_after, of_people, rate_after, singular
+from reportedly.measuring.quantities import Quantity, find_quantities, share_units
+from reportedly.measuring.topics import kind_of
+from reportedly.model import Span
 from reportedly.vocabulary.units import load_amounts
 
+Row = dict[str, Any]
 
-def figure_rows(text: str, published: str | None = None) -> list[dict[str, Any]]:
+
+def figure_rows(text: str, published: str | None = None) -> list[Row]:
     """Returns a row for every quantity of a text, ages and lengths of time included; dates are left out.
 
     Args:
@@ -19,26 +26,53 @@ def figure_rows(text: str, published: str | None = None) -> list[dict[str, Any]]
         published: date of publication in EDTF, which helps to tell dates from numbers.
 
     Keys: `start`, `end`, `exact` (`text[start:end] == exact`), `value`, `low`, `high`, `modifier`, `unit` (short
-    name), `unit_name` (in words; the noun of a bare count, singular), `status`, `note`.
+    name), `unit_name` (in words; the noun of a bare count, singular), `measured_entity` (what is counted or has the
+    amount, in the words of the text), `change_part` ("from", "to" or "by" of a change) and `change_direction` ("up",
+    "down"), both None outside changes, `status`, `note`.
     """
     dates = find_dates(text, published)
-    return [
-        _row(text, quantity)
-        for quantity in find_quantities(text)
+    kept = [
+        quantity
+        for quantity in share_units(text, find_quantities(text))
         if is_quantity(text, quantity, dates) and not _is_pronoun(text, quantity)
     ]
+    return [_row(text, *each) for each in measured(text, kept)]
+
+
+_IDLE = re.compile(
+    r"\b(?:no|the|this|that|which|any|each|every|another|next|latest|at|good|bad|big|new)\s+$",
+    re.IGNORECASE,
+)
+_IDLE_AFTER = re.compile(r" (?:another|or another|or the other|thing|day|another's|point)\b")
+_BARE = re.compile(r"\b(?:the|these|those|in|all|other|every) $", re.IGNORECASE)
 
 
 def _is_pronoun(text: str, quantity: Quantity) -> bool:
-    """Says whether "one" stands for a thing and counts nothing: no noun follows it, or "of" does."""
-    if quantity.number.of(text).lower() != "one" or quantity.unit != "1":
+    """Says whether "one" stands for a thing and counts nothing, or "the two" for persons named before."""
+    if quantity.unit not in {"1", "point"} or quantity.modifier != "exact":
         return False
+    before = text[max(0, quantity.span.start - 10) : quantity.span.start]
+    word = quantity.number.of(text).lower()
+    if word in {"two", "three", "four"} and _BARE.search(before):
+        return noun_after(text, quantity.span.end) is None
+    if word != "one":
+        return False
+    if _IDLE.search(before) or _IDLE_AFTER.match(text, quantity.number.end):
+        return True
     noun = noun_after(text, quantity.span.end)
     follows = text[quantity.span.end : quantity.span.end + 4]
     return noun is None or follows == " of " or noun.plural
 
 
-def _row(text: str, quantity: Quantity) -> dict[str, Any]:
+def _row(text: str, quantity: Quantity, what: Span | None, change: Change | None) -> Row:
+    unit = quantity.unit
+    if unit == "1" and is_age(text, quantity):
+        unit = "year"
+    elif unit == "1" and _is_of_people(text, quantity, what):
+        unit = "people"
+    per = rate_after(text, what.end if what and unit in {"1", "people"} else quantity.span.end)
+    if per and kind_of(unit) not in {"duration", "speed"}:
+        unit = f"{unit}/{per}"
     return {
         "start": quantity.span.start,
         "end": quantity.span.end,
@@ -47,11 +81,22 @@ def _row(text: str, quantity: Quantity) -> dict[str, Any]:
         "low": quantity.low,
         "high": quantity.high,
         "modifier": quantity.modifier,
-        "unit": quantity.unit,
+        "unit": unit,
         "unit_name": unit_name(text, quantity),
+        "measured_entity": what.of(text) if what else None,
+        "change_part": change.part if change else None,
+        "change_direction": (change.direction or None) if change else None,
         "status": "repaired" if quantity.note else "stated",
         "note": quantity.note,
     }
+
+
+def _is_of_people(text: str, quantity: Quantity, what: Span | None) -> bool:
+    """Says whether people are counted; "a 28-member body" counts parts of it."""
+    joined = text[quantity.span.end : quantity.span.end + 7]
+    if joined.startswith("-strong"):
+        return True
+    return what is not None and joined[:1] != "-" and of_people(what.of(text))
 
 
 def unit_name(text: str, quantity: Quantity) -> str:
@@ -62,5 +107,7 @@ def unit_name(text: str, quantity: Quantity) -> str:
         return (
             " ".join([*noun.words.split()[:-1], singular(noun.words.split()[-1])]) if noun else ""
         )
+    if unit.kind == "ratio":
+        return ""
     per = rate_after(text, quantity.span.end)
     return unit.name + (" of age" if is_age(text, quantity) else f" per {per}" if per else "")

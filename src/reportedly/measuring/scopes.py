@@ -28,7 +28,7 @@ def place_of(around: Surroundings, *, land: bool) -> str | None:
     """
     quantity, text = around.quantity, around.text
     unit = load_amounts().units.get(quantity.unit)
-    if unit and unit.kind == "duration":
+    if (unit and unit.kind == "duration") or quantity.form == "exchange":
         return None
     places = [m for m in around.mentions if m.kind == "place"]
     if around.bracket:
@@ -40,7 +40,7 @@ def place_of(around: Surroundings, *, land: bool) -> str | None:
         between = text[quantity.span.end : span.start]
         if re.search(r"\b(?:of|in|across|from|on)\b[^,;()]*$", between):
             return name
-    if not land and quantity.unit not in {"1", "people"}:
+    if not land and quantity.unit not in {"1", "people", "times"}:
         return None
     return _place_before(around, places, land=land)
 
@@ -61,9 +61,30 @@ def _place_before(around: Surroundings, places: list[Mention], *, land: bool) ->
     if found and (land or len({name for _, name in found}) == 1):
         return found[-1][1]
     if not land:
-        return None
+        return _place_taken_up(around, places)
     found = _named(around, places, Span(around.paragraph.start, start))
     return found[-1][1] if found else None
+
+
+_TAKES_UP = re.compile(
+    r"[\"“‘]?(?:That|This|It|Which) (?:would|will|could|may|might|has|have|had|means|meant|cost|led)\b"
+)
+
+
+def _place_taken_up(around: Surroundings, places: list[Mention]) -> str | None:
+    """Returns the one place of the sentence before, where "That would mean" takes up what it says."""
+    text, start = around.text, around.sentence.start
+    if not _TAKES_UP.match(text, start):
+        return None
+    ends = list(
+        re.finditer(
+            r"[.!?][\"”’]?\s", text[around.paragraph.start : max(around.paragraph.start, start - 1)]
+        )
+    )
+    begin = around.paragraph.start + (ends[-1].end() if ends else 0)
+    named = (m.name for m in places if begin <= m.span.start < start)
+    names = [name for name in dict.fromkeys(named) if not name.endswith((" River", " Sea"))]
+    return names[0] if len(names) == 1 else None
 
 
 def state_before(around: Surroundings) -> str | None:
@@ -111,12 +132,20 @@ def as_of(around: Surroundings, published: str | None) -> str | None:
         if around.clause.holds(date.span) and not _own_clause(around, date.span)
     ]
     opening = [date for date in usable if date.span.start - around.sentence.start <= 12]
-    chosen = _nearest(around, own) or (opening[0] if opening else None)
+    chosen = _finer(_nearest(around, own), [*own, *opening]) or (opening[0] if opening else None)
     if chosen is None or chosen.edtf is None:
         return f"../{published}" if published and "/" not in published else None
     if chosen.relation == "since" or _since_event(around, chosen.span):
         return f"{chosen.edtf.split('/')[0]}/{published if published and '/' not in published else '..'}"
     return chosen.edtf
+
+
+def _finer(chosen: TimeExpression | None, others: list[TimeExpression]) -> TimeExpression | None:
+    """Returns a date inside the one chosen where that is only a year ("On 2 June ... this year")."""
+    if chosen is None or not re.fullmatch(r"\d{4}", chosen.edtf or ""):
+        return chosen
+    inside = [d for d in others if re.fullmatch(rf"{chosen.edtf}-\d\d(?:-\d\d)?", d.edtf or "")]
+    return inside[0] if inside else chosen
 
 
 def _since_event(around: Surroundings, date: Span) -> bool:
