@@ -118,11 +118,6 @@ def stated_text(figure: Figure) -> str:
     return f"“{' '.join(figure.evidence.exact.split())}” ({figure_text(figure)})"
 
 
-def unit_text(unit: str) -> str:
-    """Returns a unit as people write it: "km²"; "" for a bare count."""
-    return _UNITS.get(unit, unit)
-
-
 def _singular(unit: str) -> str:
     return "person" if unit == "people" else unit.removesuffix("s") if len(unit) > 3 else unit
 
