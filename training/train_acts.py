@@ -35,7 +35,7 @@ FIRST = (6, 2.5e-4, 1e-3)
 SECOND = (4, 2e-4, 5e-4)
 """Epochs, rate of the encoder and rate of the heads of the two steps."""
 
-REHEARSED = 1000
+REHEARSED = 2500
 """Contents that the second step sees beside the gold pairs, drawn anew in every epoch."""
 
 
@@ -73,6 +73,7 @@ def learn(
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 out = model(batch.ids, batch.roles, batch.mask, batch.rule, batch.terms)
             trainer.step(loss_of(out, batch, weights))
+    trainer.settle()
     model.eval()
 
 
