@@ -177,7 +177,7 @@ def _bare_month(match: re.Match[str], context: Context) -> Reading | None:
     if part is None and not _is_month(match, context, month):
         return None
     shared = _SHARED_YEAR.match(context.text, match.end())
-    year = int(shared["year"]) if shared else _bare_month_year(match, context, month)
+    year = int(shared["year"]) if shared else month_year(match, context, month)
     if year is None:
         return Reading("DATE", f"XXXX-{month:02d}")
     return read_period(Period("month", date(year, month, 1)), part)
@@ -197,8 +197,11 @@ def _is_month(match: re.Match[str], context: Context, month: int) -> bool:
     return bool(_ATTRIBUTIVE.search(before))
 
 
-def _bare_month_year(match: re.Match[str], context: Context, month: int) -> int | None:
-    """Past months are meant unless the clause speaks of what is to come or has no tense and the month is near."""
+def month_year(match: re.Match[str], context: Context, month: int) -> int | None:
+    """Returns the year of a month named alone, None without an anchor.
+
+    Past months are meant unless the clause speaks of what is to come or has no tense and the month is near.
+    """
     if context.anchor is None:
         return None
     here = context.anchor.middle

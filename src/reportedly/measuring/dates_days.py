@@ -74,10 +74,26 @@ _OPENED = re.compile(r"(?:day|night|morning|evening) (?:to|until|till|through) $
 """What stands before the second of two weekdays."""
 
 
+_RECURS = re.compile(
+    r"(?i)[ \u00a0](?:and|or)[ \u00a0]\w{3,6}day[ \u00a0](morning|afternoon|evening|night)s\b"
+)
+"""What follows the first of two weekdays that recur ("Monday and Tuesday nights")."""
+
+
+def _recurring(match: re.Match[str], context: Context, which: str) -> Reading | None:
+    """Reads "every Monday" and the first of "Monday and Tuesday nights", None for a single day."""
+    value = f"XXXX-WXX-{WEEKDAYS[match['weekday'].lower()] + 1}"
+    if which.startswith(("each", "every")):
+        return Reading("SET", value)
+    recurs = None if which else _RECURS.match(context.text, match.end())
+    return Reading("SET", f"{value}T{DAY_PARTS[recurs[1].lower()]}") if recurs else None
+
+
 def _weekday(match: re.Match[str], context: Context) -> Reading | None:
     number, which = WEEKDAYS[match["weekday"].lower()], (match["which"] or "").lower()
-    if which.startswith(("each", "every")):
-        return Reading("SET", f"XXXX-WXX-{number + 1}")
+    recurs = _recurring(match, context, which)
+    if recurs is not None:
+        return recurs
     here = period_here(context, "day")
     if here is None:
         return with_part(Reading("DATE", f"XXXX-WXX-{number + 1}"), match["daypart"])
@@ -94,9 +110,10 @@ def _weekday(match: re.Match[str], context: Context) -> Reading | None:
         )
     back = (here.first.weekday() - number) % 7
     step = 7 - back if ahead else -back
-    if which == "the previous" and context.last is not None and context.last.unit == "day":
-        gap = (context.last.first.weekday() - number) % 7 or 7
-        return with_part(read_period(context.last.shift(-gap)) or _UNKNOWN_DAY, match["daypart"])
+    told = context.named.get("day")
+    if which == "the previous" and told is not None:
+        gap = (told.first.weekday() - number) % 7 or 7
+        return with_part(read_period(told.shift(-gap)) or _UNKNOWN_DAY, match["daypart"])
     if step == 0 and which in {"last", "past", "the previous"}:
         step = -7
     if ahead and step == 7 and not which:

@@ -14,7 +14,6 @@ _SETS = {
     "weekly": "P1W",
     "monthly": "P1M",
     "yearly": "P1Y",
-    "annually": "P1Y",
 }
 _RATE = re.compile(
     r"(?i)(?:\b(?:once|twice|times|percent|per cent|million|billion|thousand|months?|weeks?|days?)|[\d%])[ \u00a0]$"
@@ -82,6 +81,19 @@ def _is_length(match: re.Match[str], words: str, before: str, after: str) -> boo
     return not some_day and (plural or unit != "second")
 
 
+def _months(match: re.Match[str], context: Context) -> Reading | None:
+    """Reads "the nine months" and remembers that figures are of them, no longer of a quarter."""
+    if match["unit"].lower() == "month":
+        context.months_end = match.end()
+    return _range(match, context)
+
+
+def _and_a_half(match: re.Match[str], context: Context) -> Reading | None:
+    """Reads "an hour and a half"."""
+    del context
+    return Reading("DURATION", length_value(1.5, unit_code(match["unit"])))
+
+
 def _range(match: re.Match[str], context: Context) -> Reading | None:
     del context
     return Reading("DURATION", length_value(number_of(match["number"]), unit_code(match["unit"])))
@@ -89,9 +101,14 @@ def _range(match: re.Match[str], context: Context) -> Reading | None:
 
 def _stretch(match: re.Match[str], context: Context) -> Reading | None:
     """Reads "the past three months"; without a number it is a vague length."""
-    del context
+    if match["unit"].lower() == "month" and _COVERED.match(match[0]):
+        context.months_end = match.end()
     number = number_of(match["number"]) if match["number"] else None
     return Reading("DURATION", length_value(number, unit_code(match["unit"])))
+
+
+_COVERED = re.compile(r"(?i)(?:the )?(?:first|latest) ")
+"""What stands before the months that figures cover, no stretch of talk."""
 
 
 def _long(match: re.Match[str], context: Context) -> Reading | None:
@@ -125,7 +142,7 @@ _NOUN_AFTER = re.compile(
 def _adverb(match: re.Match[str], context: Context) -> Reading | None:
     before = context.text[max(0, match.start() - 1) : match.start()]
     word = match[0].lower()
-    if before == "-" or (word != "annually" and _NOUN_AFTER.match(context.text, match.end())):
+    if before == "-" or _NOUN_AFTER.match(context.text, match.end()):
         return None
     return Reading("SET", _SETS[word])
 
@@ -139,6 +156,12 @@ RULES: tuple[Rule, ...] = (
         "unit",
         rf"(?<![\w.,$€£-]){HEDGE}{NUMBER}{_MORE}(?:[ -]|\u00a0){UNIT}(?P<plural>s?)\b(?!-(?:ago|earlier|end))",
         _length,
+    ),
+    make_rule(
+        "an hour and a half",
+        "unit",
+        rf"\b{HEDGE}(?i:an?|one){S}{UNIT}{S}(?i:and{S}a{S}half)\b(?!{S}(?i:ago|earlier|later|before|of)\b)",
+        _and_a_half,
     ),
     make_rule(
         "length between two",
@@ -174,6 +197,6 @@ RULES: tuple[Rule, ...] = (
         "the nine months",
         "unit",
         rf"\b(?i:the){S}{NUMBER}{S}(?P<unit>(?i:day|week|month|year|hour|quarter))s\b(?!{S}(?:ago|earlier|later|before))",
-        _range,
+        _months,
     ),
 )

@@ -179,6 +179,15 @@ def _decade(match: re.Match[str], context: Context) -> Reading | None:
     return read_period(Period("decade", date(year, 1, 1))) if 1400 <= year < 2100 else None
 
 
+def _decade_half(match: re.Match[str], context: Context) -> Reading | None:
+    """Reads "the last half of the '80s": TIMEX3 has the decade only, EDTF its five years."""
+    reading = _decade(match, context)
+    if reading is None or reading.period is None:
+        return reading
+    first = reading.period.first.year + (0 if "first" in match[0].lower() else 5)
+    return replace(reading, edtf=f"{first:04d}/{first + 4:04d}")
+
+
 def _century(match: re.Match[str], context: Context) -> Reading | None:
     del context
     number = int(match["number"])
@@ -221,7 +230,7 @@ RULES: tuple[Rule, ...] = (
         "season",
         rf"\b(?:(?i:early|late|mid)[ -])?"
         rf"(?:(?i:(?P<the>the)|(?P<which>this|last|next|coming|previous|past)){S})?"
-        rf"(?:(?i:past|coming){S})?{SEASON}"
+        rf"(?:(?i:past|coming|early|late){S})?{SEASON}"
         rf"(?:{S}(?:of{S})?(?:{YEAR}|(?P<years>(?i:last|this|next)){S}year))?",
         _season,
     ),
@@ -238,6 +247,13 @@ RULES: tuple[Rule, ...] = (
         r"\b(?i:the )?(?:(?i:early|late|mid)[ -])?(?P<decade>(?:1[4-9]|20)\d0['’]?s|['’][2-9]0s|"
         r"(?<=the )(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)\b",
         _decade,
+    ),
+    make_rule(
+        "half of a decade",
+        "decade",
+        r"\b(?i:the )?(?i:first|second|last|latter)[ -](?i:half)[ ](?i:of)[ ](?i:the)[ ]"
+        r"(?P<decade>(?:1[4-9]|20)\d0['’]?s|['’][2-9]0s|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)\b",
+        _decade_half,
     ),
     make_rule(
         "century",

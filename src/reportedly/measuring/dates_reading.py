@@ -46,6 +46,10 @@ class Context:
 
     # Where the last period that was named ends in the text.
     last_end: int = 0
+    # The latest quarter named that had ended when the report appeared, None before one is named.
+    reported: Period | None = None
+    # Where the last number of months that a report covers ("the nine months") ends in the text, -1 before one is named.
+    months_end: int = -1
 
     def note(self, period: Period | None, end: int) -> None:
         """Keeps a period that was named, for what refers back."""
@@ -53,6 +57,18 @@ class Context:
             self.last = period
             self.last_end = end
             self.named[period.unit] = period
+            if period.unit == "quarter":
+                self._note_quarter(period)
+
+    def _note_quarter(self, quarter: Period) -> None:
+        over = self.anchor is not None and quarter.last < self.anchor.last
+        if over and (self.reported is None or quarter.first > self.reported.first):
+            self.reported = quarter
+
+    @property
+    def quarter(self) -> Period | None:
+        """The quarter that the figures of a report are of: the latest that was over, else the last named."""
+        return self.reported or self.named.get("quarter")
 
     def is_near(self, start: int) -> bool:
         """Says whether the last period was named shortly before, in the same paragraph."""
@@ -117,13 +133,18 @@ _FUTURE = re.compile(
     r"|takes (?:effect|place|office)|no later than)\b|'ll\b|’ll\b"
 )
 _PAST = re.compile(
-    r"(?i)\b(?:was|were|had|did|said|says|told|went|came|took|made|met|held|began|fell|rose|since|ago|has|have|last)\b"
+    r"(?i)(?<!\bbe )\b(?:was|were|had|did|said|says|told|went|came|took|made|met|held|began|fell|rose"
+    r"|since|ago|has|have|last)\b"
 )
 _PAST_FORM = re.compile(r"(?i)(?<!\bbe )\b[a-z]{3,}ed\b")
 """A verb in the past, or a participle, which says nothing of time after a word of the future."""
 _BESIDE = re.compile(
     r"(?i)(?:[ \u00a0,]+(?:on|in|at|by|late|early|earlier|the|his|her|their|its|it))*[ \u00a0]*"
 )
+_ONCE_AHEAD = re.compile(
+    r"(?i)\bhad(?: \w+ly)? been (?:\w+ly )?(?:due|scheduled|set|planned|slated|expected|supposed) to\b"
+)
+"""What was to come before something else did ("had been due to expire on Friday")."""
 _SENTENCE = re.compile(
     r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|Lt|No))"
     r"(?<!\b(?:Gen|Sen|Rep|Gov|Mrs|Col|Maj|Sgt|Jan|Feb|Mar|Apr|Aug|Oct|Nov|Dec))\. |[;!?] |\n"
@@ -138,7 +159,10 @@ def direction(context: Context, start: int, end: int) -> int:
     """Returns 1 if the clause around an expression speaks of what is to come, -1 of the past, 0 if it does not tell."""
     left = _SENTENCE.split(context.text[max(0, start - _CLAUSE) : start])[-1]
     right = re.split(r"[.,;!?\n]", context.text[end : end + _CLAUSE // 2])[0]
+    once_ahead = max((match.end() for match in _ONCE_AHEAD.finditer(left)), default=-1)
     ahead = max((match.end() for match in _FUTURE.finditer(left)), default=-1)
+    if once_ahead >= 0 and once_ahead == ahead:
+        return -1
     past = max((match.start() for match in _PAST.finditer(left)), default=-1)
     past = max([past, *_past_forms(left, ahead)])
     if ahead < 0 and _UP_TO.search(left) and not _WAS.search(left):

@@ -9,8 +9,9 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from reportedly.measuring.dates_calendar import SIZES, Period, period_of
+from reportedly.measuring.dates_calendar import SIZES, Anchor, Period, period_of
 from reportedly.measuring.dates_counted import compared, counted
+from reportedly.measuring.dates_lengths import length_value
 from reportedly.measuring.dates_reading import (
     Context,
     Reading,
@@ -20,7 +21,7 @@ from reportedly.measuring.dates_reading import (
     read_period,
     unknown,
 )
-from reportedly.measuring.dates_words import MONTH, S
+from reportedly.measuring.dates_words import MONTH, MONTHS, NUMBER, S, number_of
 
 _REPORTED = re.compile(rf"{S}(?i:ended|ending){S}(?:{MONTH}|\d|(?i:last|this|today|tomorrow))")
 _QUARTER_ENDED = re.compile(rf"{S}(?i:ended|ending){S}{MONTH}")
@@ -60,16 +61,28 @@ def _the_unit(match: re.Match[str], context: Context) -> Reading | None:
 def _quarter(match: re.Match[str], context: Context) -> Reading | None:
     """Reads "the quarter" as the one named before, else the last one that ended."""
     ended = _QUARTER_ENDED.match(context.text, match.end())
+    if ended and context.anchor is not None:
+        return read_period(_quarter_ended(context.anchor, ended))
+    if "latest" in match[0].lower() and context.quarter is not None:
+        return read_period(context.quarter)
     if context.last is not None and context.last.unit == "quarter" and not ended:
         return read_period(context.last)
     here = period_here(context, "quarter")
     return read_period(here.shift(-1)) if here else unknown("quarter")
 
 
+def _quarter_ended(anchor: Anchor, match: re.Match[str]) -> Period:
+    """Reads "the quarter ended July 31" as the quarter of the calendar that shares most of its months."""
+    month = MONTHS[match["month"].lower().rstrip(".")]
+    here = anchor.middle
+    ended = Period("month", date(here.year - (month > here.month), month, 1))
+    return period_of("quarter", (ended.shift(-1) or ended).first)
+
+
 def _quarter_of(match: re.Match[str], context: Context) -> Reading | None:
     """Reads "the 2030 period" as the quarter of that year with the number of the one named before."""
     year = int(match["year"])
-    known = context.named.get("quarter")
+    known = context.quarter
     if known is None:
         return read_period(Period("year", date(year, 1, 1)))
     return compared(Period("quarter", known.first.replace(year=year)))
@@ -77,7 +90,7 @@ def _quarter_of(match: re.Match[str], context: Context) -> Reading | None:
 
 def _year_ago(match: re.Match[str], context: Context) -> Reading | None:
     unit, ordinal = (match["unit"] or "").lower(), (match["ordinal"] or "").lower()
-    quarter = context.last if context.last and context.last.unit == "quarter" else None
+    quarter = context.quarter if context.last and context.last.unit == "quarter" else None
     if unit in {"quarter", "period"} or ordinal:
         here = period_here(context, "quarter")
         base = quarter or (here.shift(-1) if here else None)
@@ -92,14 +105,17 @@ def _same_last_year(match: re.Match[str], context: Context) -> Reading | None:
 
 def _quarter_back(match: re.Match[str], context: Context) -> Reading | None:
     del match
-    known = context.named.get("quarter")
+    known = context.quarter
     here = period_here(context, "quarter")
     base = known or (here.shift(-1) if here else None)
     return compared(base.shift(-4)) if base else None
 
 
 def _year_end(match: re.Match[str], context: Context) -> Reading | None:
-    """Reads "year-end" as the last day of the report's year; "since year-end" as that of the year before."""
+    """Reads "year-end" as the last day of the report's year; "since year-end" as that of the year before.
+
+    "Year end" and "year's end" have the year as their TIMEX3 value.
+    """
     here = period_here(context, "year")
     if here is None:
         return unknown("year")
@@ -107,12 +123,20 @@ def _year_end(match: re.Match[str], context: Context) -> Reading | None:
     if re.search(r"(?i)\b(?:since|from|than|at) $", before):
         here = here.shift(-1) or here
     reading = read_period(here, "end")
-    return replace(reading, value=f"{here.timex}-12-31") if reading else None
+    if reading is None or "-" not in match[0]:
+        return reading
+    return replace(reading, value=f"{here.timex}-12-31")
+
+
+def _year_ago_months(match: re.Match[str], context: Context) -> Reading | None:
+    """Reads "the year-earlier nine months" as their length."""
+    del context
+    return Reading("DURATION", length_value(number_of(match["number"]), "M"))
 
 
 _NOT_ONE = (
-    rf"(?!-|['’]s\b|{S}(?:the|when|that|he|she|it|they|we|I|you|his|her|its|their|a|an|of|in{S}which|before|after|ago|earlier"
-    rf"|later|\d|[A-Z]))"
+    rf"(?!-|['’]s\b|{S}(?:(?:the|when|that|he|she|it|they|we|I|you|his|her|its|their|a|an|of|in{S}which|before|after|ago"
+    rf"|earlier|later)\b|\d|[A-Z]))"
 )
 
 RULES: tuple[Rule, ...] = (
@@ -169,6 +193,18 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?i:the|last{S}year['’]s){S}(?:(?i:same|corresponding|comparable|like|similar){S})?(?i:quarter|period)"
         rf"{S}(?:(?i:of){S})?(?:(?i:last{S}year|the{S}(?:previous|prior|preceding|past){S}year|a{S}year{S}(?:ago|earlier|before)))\b",
         _same_last_year,
+    ),
+    make_rule(
+        "last year's quarter",
+        "unit",
+        rf"\b(?i:last{S}year)['’]s{S}(?i:quarter|period)\b",
+        _same_last_year,
+    ),
+    make_rule(
+        "the year-ago nine months",
+        "unit",
+        rf"\b(?:(?i:the){S})?(?i:year)-(?i:ago|earlier){S}{NUMBER}{S}(?i:months)\b",
+        _year_ago_months,
     ),
     make_rule(
         "year-ago quarter",

@@ -101,10 +101,20 @@ RULES: tuple[Rule, ...] = (
         rf"|recently|lately|not{S}long{S}ago"
         rf"|(?:more{S}|most{S})?recent{S}(?:years|months|weeks|days|decades)|(?:the{S})?recent{S}past|past{S}years"
         rf"|(?:in{S})?the{S}past(?=[.,;\"”]|{S}(?:and|but|to|have|has|had|was|were|is|when|by|as){S}|''|$)"
+        rf"|in{S}the{S}past(?={S}(?:it|he|she|they|we|I|you|that|there){S})"
+        rf"|the{S}(?:near|short|medium){S}term(?=[.,;:)\"”]|{S}(?:and|but|to|it|the|we|they|he|she|is|was|will|as){S}|''|$)"
+        rf"|future{S}(?:years|months|quarters|decades)"
         rf"|the{S}(?:near{S}|foreseeable{S}|not{S}too{S}distant{S})?future(?=\W)(?!{S}of\b)"
         rf"|(?:the{S})?coming{S}(?:days|weeks|months|years|quarters)|soon(?!{S}(?:as|after))"
         rf"|(?<!most )(?<!more )recent(?!{S}(?:years|months|weeks|days|decades|past|quarter)))\b(?!-)",
         _reference,
+    ),
+    make_rule(
+        "one day",
+        "unit",
+        rf"(?:(?<=(?i:will ))|(?<=(?i:would ))|(?<=(?i:may ))|(?<=(?i:might ))|(?<=(?i:could ))|(?<=(?i:can )))"
+        rf"(?i:one{S}day)\b(?=(?:{S}(?i:soon))?{S}[a-z])",
+        lambda _, context: future(context),
     ),
     make_rule(
         "units ago",

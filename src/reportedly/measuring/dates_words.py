@@ -162,8 +162,9 @@ TRIGGERS = re.compile(
     r"|(?P<zone>\d[ \u00a0](?:GMT|UTC|local time))|(?P<clockword>o['’]clock)"
     r"|(?P<quarter>\bQ[1-4])|(?P<apostrophe>(?<=[ (])['’]\d\d\b)"
     r"|(?P<spoken>\b(?i:eighteen|nineteen|twenty|two thousand))"
-    r"|(?P<adverb>\b(?i:hourly|daily|nightly|weekly|monthly|yearly|annually))"
+    r"|(?P<adverb>\b(?i:hourly|daily|nightly|weekly|monthly|yearly))"
     r"|(?P<reference>\b(?i:now|currently|present|recent|latest|coming|lately|moment|past|future|soon"
+    r"|(?:near|short|medium)(?=[ \u00a0]term\b)"
     r"|not[ \u00a0]long[ \u00a0]ago|these[ \u00a0]days|this[ \u00a0](?:time|point)))"
 )
 """Words without which no rule matches, named by kind; one scan of a line spares most rules."""
