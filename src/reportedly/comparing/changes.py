@@ -2,7 +2,8 @@
 
 Here lives the comparison of two statements of one holder in time. Only dated statements take part,
 and each change keeps both ids, so that a reader can judge it. "Hardened" and "softened" say how far a
-party is from giving way, not whether that is good. What moves within one act is in `changes_within`.
+party is from giving way, not whether that is good. What moves within one act is in `changes_within`, which
+earlier statements are compared in `changes_before`.
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from reportedly.comparing.changes_before import UNSURE, Before, Course, days_of
 from reportedly.comparing.changes_within import HARDENED, SOFTENED, move_within, without_terms
 from reportedly.comparing.positions_held import dates_of, in_order, is_held, issues_of
 from reportedly.comparing.positions_same import SAME, Sameness
 from reportedly.comparing.positions_wording import ASSESSMENT
 from reportedly.model import Act, Position, Report, Statement
-from reportedly.model.dates import bounds
 
 _GIVES, _REFUSES, _THREATENS = "gives", "refuses", "threatens"
 
@@ -46,9 +47,6 @@ SURELY = 0.7
 """Likelihood of being about one thing from which a step between acts is told; set by reading what came out of one
 ledger of 422 reports: six steps, about half of them defensible; from .85 on one, below .7 mostly pairs about two
 things."""
-
-UNSURE = 0.3
-"""Likelihood of being an earlier position from which a statement is no longer called new."""
 
 _TAKEN_BACK = re.compile(
     r"\b(?:withdr[ae]w(?:n|s|ing)?|drop(?:s|ped|ping)?|retract\w*|rescind\w*|t[ao]ken? back|took back)"
@@ -90,19 +88,19 @@ def changes_of(
     sameness = sameness or Sameness()
     held = [s for s in statements if is_held(s)]
     dates = dates_of(held, reports)
-    dated = [s for s in in_order(held, dates) if _days(dates[s.id])]
+    dated = [s for s in in_order(held, dates) if days_of(dates[s.id])]
     starts = _first_days(dated, dates)
     found: list[Change] = []
     for (holder, issue), group in _by_matter(dated).items():
-        for index, later in enumerate(group):
-            before = [s for s in group[:index] if _precedes(dates[s.id], dates[later.id])]
+        course = Course(group, dates, sameness)
+        for number, later in enumerate(group):
             known = _precedes_day(starts[holder], dates[later.id])
-            change = _change(later, before, sameness, known=known)
+            change = _change(later, course.before(number), sameness, known=known)
             if change is not None:
                 kind, earlier = change
                 said = dates[later.id] or ""
                 found.append(Change(kind, holder, issue, later.act, earlier, later.id, said))
-    return tuple(sorted(found, key=lambda c: _days(c.date) or (date.min, date.min), reverse=True))
+    return tuple(sorted(found, key=lambda c: days_of(c.date) or (date.min, date.min), reverse=True))
 
 
 def with_changes(positions: Iterable[Position], changes: Iterable[Change]) -> tuple[Position, ...]:
@@ -129,12 +127,12 @@ def _by_matter(statements: Iterable[Statement]) -> dict[tuple[str, str], list[St
 
 
 def _change(
-    later: Statement, before: Sequence[Statement], sameness: Sameness, *, known: bool
+    later: Statement, before: Before | None, sameness: Sameness, *, known: bool
 ) -> tuple[str, str | None] | None:
     """Returns the kind and the id of the earlier statement, None where there is no change."""
-    if not before:
+    if before is None:
         return ("new", None) if known else None
-    apart = [s for s in before if frozenset((s.id, later.id)) not in sameness.different]
+    apart = [s for s in before.near if frozenset((s.id, later.id)) not in sameness.different]
     judged = [s for s in apart if frozenset((s.id, later.id)) in sameness.same]
     if judged and _KINDS[judged[-1].act] == _KINDS[later.act]:
         return "repeated", judged[-1].id
@@ -188,17 +186,18 @@ def _told_straight(statement: Statement) -> bool:
 
 
 def _repeated_or_new(
-    later: Statement, before: Sequence[Statement], sameness: Sameness
+    later: Statement, before: Before, sameness: Sameness
 ) -> tuple[str, str] | None:
     """Returns "repeated" or "new"; nothing where an earlier statement may be the same, but not surely."""
-    likely = [sameness.likelihood(without_terms(s), without_terms(later)) for s in before]
-    best = max(likely)
-    if best >= SAME:
-        last = max(i for i, each in enumerate(likely) if each >= SAME)
-        return "repeated", before[last].id
-    near = best >= UNSURE or any(sameness.on_one_matter(s, later) for s in before)
-    same_act = [s for s in before if s.act is later.act]
-    return None if near and same_act else ("new", (same_act or list(before))[-1].id)
+    bare, unsure = without_terms(later), False
+    for earlier in reversed(before.near):
+        likely = sameness.likelihood(without_terms(earlier), bare)
+        if likely >= SAME:
+            return "repeated", earlier.id
+        unsure = unsure or likely >= UNSURE or sameness.on_one_matter(earlier, later)
+    if unsure and before.last_act is not None:
+        return None
+    return "new", (before.last_act or before.last).id
 
 
 def _is_echo(earlier: Statement, later: Statement) -> bool:
@@ -213,21 +212,8 @@ def _words(statement: Statement) -> str:
     return " ".join(statement.text.lower().split())
 
 
-def _days(edtf: str | None) -> tuple[date, date] | None:
-    """Returns first and last day of a date that is closed on both sides."""
-    if edtf is None:
-        return None
-    start, end = bounds(edtf)
-    return (start, end) if start and end else None
-
-
-def _precedes(earlier: str | None, later: str | None) -> bool:
-    first, second = _days(earlier), _days(later)
-    return first is not None and second is not None and first[1] < second[0]
-
-
 def _precedes_day(day: date, later: str | None) -> bool:
-    days = _days(later)
+    days = days_of(later)
     return days is not None and day < days[0]
 
 
@@ -237,7 +223,7 @@ def _first_days(
     """Returns by holder the last possible day of the earliest thing it is known to have said."""
     found: dict[str, date] = {}
     for statement in statements:
-        days = _days(dates[statement.id])
+        days = days_of(dates[statement.id])
         if days and statement.holder:
             found[statement.holder] = min(days[1], found.get(statement.holder, date.max))
     return found

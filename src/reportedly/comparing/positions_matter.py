@@ -70,11 +70,8 @@ class Matter:
     issues: frozenset[str]
     # The words in lower case without signs.
     plain: str
-
-    @property
-    def weight(self) -> float:
-        """How much all the words say."""
-        return weight_of(self.words)
+    # How much all the words say.
+    weight: float
 
 
 @dataclass(slots=True)
@@ -113,8 +110,9 @@ class Reader:
             and (sense := load_alike().sense(match[0]))
         ]
         capitals = {m[0] for m in _CAPITAL.finditer(text)}
+        senses = frozenset(sense for _, sense in words)
         return Matter(
-            words=frozenset(sense for _, sense in words),
+            words=senses,
             names=frozenset(name.values()) - own - vague,
             addressees=frozenset(
                 one
@@ -129,6 +127,7 @@ class Reader:
             act=statement.act,
             issues=frozenset(statement.issues),
             plain=" ".join(_WORD.findall(text.lower())),
+            weight=weight_of(senses),
         )
 
     def _names_group(self, names: Iterable[str]) -> bool:
