@@ -73,6 +73,18 @@ def test_change_by_taking_back_is_withdrawn():
     assert [c.kind for c in changes_of([first, second], [DAILY])] == ["withdrawn"]
 
 
+def test_withdrawal_that_is_told_again_withdraws_nothing_more():
+    """A demand is dropped once, by whichever act the repetition is told."""
+    words = "dropped its demand for a ceasefire along the river"
+    rows = [
+        statement(FIRST, Act.DEMAND, "2031-05-01"),
+        statement(words, Act.CONCESSION, "2031-05-09"),
+        statement(f"has {words}", Act.AGREEMENT, "2031-05-12"),
+    ]
+    found = {c.after: c.kind for c in changes_of(rows, [DAILY])}
+    assert (found[rows[1].id], found[rows[2].id]) == ("withdrawn", "repeated")
+
+
 def test_change_by_a_relay_of_the_same_words_is_none():
     """The same words of a known origin on a later day are an echo, not a repetition."""
     first = statement(FIRST, Act.DEMAND, "2031-05-01", origin="Institute")

@@ -151,9 +151,9 @@ def _move(
     """Returns what a statement moves, and against which earlier one."""
     straight = [s for s in before if _told_straight(s)]
     near = [s for s in straight if sameness.on_one_matter(without_terms(s), without_terms(later))]
-    others = [s for s in near if s.act is not later.act]
-    if others and _KINDS[later.act] == _GIVES and _takes_back(later):
-        return "withdrawn", others[-1]
+    withdrawn = _withdrawn(later, near)
+    if withdrawn is not None:
+        return "withdrawn", withdrawn
     if near:
         last = near[-1]
         step = _step(last.act, later.act)
@@ -165,6 +165,18 @@ def _move(
             return None
     alike = [s for s in straight if _KINDS[s.act] == _KINDS[later.act]]
     return move_within(later, alike, sameness)
+
+
+def _withdrawn(later: Statement, near: Sequence[Statement]) -> Statement | None:
+    """Returns what a statement gives up in so many words, if none since has said so already."""
+    if _KINDS[later.act] != _GIVES or not _takes_back(later):
+        return None
+    for earlier in reversed(near):
+        if _KINDS[earlier.act] != _GIVES:
+            return earlier
+        if _takes_back(earlier):
+            return None
+    return None
 
 
 def _step(before: Act, after: Act) -> str | None:
