@@ -152,7 +152,7 @@ def _asked_change(desk: Desk, change: Change) -> bool:
     after = desk.statements.get(change.after)
     return (
         after is not None
-        and (change.before is None or change.before in desk.statements)
+        and (change.kind == "new" or change.before in desk.statements)
         and desk.is_recent(change.date)
         and not desk.too_late(change.date)
         and asked.party in (None, change.holder, after.target)

@@ -13,7 +13,7 @@ from reportedly.cli.session import Session
 
 if TYPE_CHECKING:
     from reportedly.briefing import BriefRows
-    from reportedly.comparing import Sameness, Voice
+    from reportedly.comparing import Change, Sameness, Voice
     from reportedly.ledger import Ledger, Selection
     from reportedly.model import Backing, Figure, Position, Report, Statement
 
@@ -78,8 +78,14 @@ def issue_names() -> dict[str, str]:
     return {issue.id: issue.label for issue in load_issues()} | {"other": "Other matters"}
 
 
-def brief_rows(session: Session, ledger: Ledger, selection: Selection) -> BriefRows:
-    """Returns everything a brief may draw on; positions are made of the selected statements."""
+def brief_rows(
+    session: Session, ledger: Ledger, selection: Selection, act: str | None
+) -> BriefRows:
+    """Returns everything a brief may draw on.
+
+    Positions and changes are made of the selected statements; only then those of one act are kept, so that a refusal
+    still stands against the offer before it.
+    """
     from reportedly.briefing import BriefRows
     from reportedly.comparing import (
         Voice,
@@ -93,15 +99,17 @@ def brief_rows(session: Session, ledger: Ledger, selection: Selection) -> BriefR
     reports = ledger.reports()
     own = (Voice.OWN,) if selection.own_words else ()
     told = dict(spoken(session, ledger.iter_statements(selection), reports, own))
-    statements = list(told)
     same = sameness_in(session, ledger)
-    changes = changes_of(statements, reports, same)
+    changes = changes_of(told, reports, same)
     voices = {statement.id: voice for statement, voice in told.items()}
-    positions = positions_of(statements, reports, voices=voices, sameness=same, changes=changes)
+    positions = positions_of(told, reports, voices=voices, sameness=same, changes=changes)
+    changes = tuple(c for c in changes if act in (None, c.act))
+    positions = tuple(p for p in positions if act in (None, p.act))
+    statements = _of_act(tuple(told), changes, act)
     figures = checked_figures(session, ledger)
     return BriefRows(
         reports=tuple(reports),
-        statements=tuple(statements),
+        statements=statements,
         positions=positions,
         figures=figures,
         comparisons=(*compare_positions(positions, statements), *compare_figures(figures, reports)),
@@ -110,3 +118,11 @@ def brief_rows(session: Session, ledger: Ledger, selection: Selection) -> BriefR
         sameness=same,
         issue_labels=issue_names(),
     )
+
+
+def _of_act(
+    statements: tuple[Statement, ...], changes: Iterable[Change], act: str | None
+) -> tuple[Statement, ...]:
+    """Returns the statements of an act, and those that they moved."""
+    moved = {change.before for change in changes if change.kind != "new"}
+    return tuple(s for s in statements if act in (None, s.act) or s.id in moved)
