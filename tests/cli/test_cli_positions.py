@@ -235,6 +235,8 @@ def test_what_an_undated_report_says_too_is_not_new_in_a_dated_one(
     told = run("new", "Bay Courier.txt", "--ledger", path).out
     assert "new positions" not in told
     assert "positions stated before (1)" in told
+    words = ("--since", "2031-05-05", "--format", "json", "--ledger", path)
+    assert _sentences_called_new(run("brief", *words).out) == []
 
 
 def test_why_nothing_matches_derives_each_day_once(

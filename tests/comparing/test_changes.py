@@ -1,5 +1,7 @@
 """Changes: what a later dated statement does to an earlier one."""
 
+from dataclasses import replace
+
 import pytest
 from invented_positions import report, statement
 
@@ -41,6 +43,19 @@ def test_change_needs_dates_on_both_sides():
     undated = statement(FIRST, Act.OFFER, source="Sheet")
     dated = statement(SECOND, Act.REFUSAL, "2031-05-09")
     assert changes_of([undated, dated], [DAILY, SHEET]) == ()
+
+
+def test_what_an_undated_report_may_say_too_is_not_new():
+    """The undated one may be older; what is about another thing is new all the same."""
+    first = statement("monitors from abroad", Act.OFFER, "2031-05-01")
+    undated = statement(FIRST, Act.DEMAND, source="Sheet")
+    later = statement(SECOND, Act.DEMAND, "2031-05-09")
+    other = statement("amnesty for deserters", Act.DEMAND, "2031-05-09", start=90)
+    found = changes_of([first, undated, later, other], [DAILY, SHEET])
+    assert [(c.kind, c.after) for c in found] == [("new", other.id)]
+    elsewhere = replace(first, issues=("borders",))
+    assert changes_of([elsewhere, undated, later], [DAILY, SHEET]) == ()
+    assert [c.kind for c in changes_of([elsewhere, later], [DAILY])] == ["new"]
 
 
 def test_change_needs_one_date_to_end_before_the_other():

@@ -11,7 +11,7 @@ from invented_positions import report, statement
 from reportedly.comparing import changes_of, positions_near
 from reportedly.model import Act, Evidence
 
-DAILY = report("Daily", "2031-12-31")
+REPORTS = [report("Daily", "2031-06-30"), report("Sheet")]
 WORDS = (
     *(
         "ceasefire",
@@ -53,8 +53,9 @@ def courses(draw):
         one = statement(
             " ".join([*words, *filter(None, [term])]),
             draw(st.sampled_from(ACTS)),
-            said.isoformat(),
+            draw(st.sampled_from((said.isoformat(), said.isoformat(), None))),
             start=300 * number,
+            source=draw(st.sampled_from(("Daily", "Sheet"))),
             conditions=(term,) if term and term.startswith("if") else (),
             origin=draw(st.sampled_from((None, "Institute"))),
         )
@@ -71,9 +72,9 @@ def test_search_changes_no_answer(rows):
     patch = pytest.MonkeyPatch()
     try:
         patch.setattr(positions_near, "FEW", 0)
-        found = changes_of(rows, [DAILY])
+        found = changes_of(rows, REPORTS)
         patch.setattr(positions_near.Nearby, "before", lambda _, number: list(range(number)))
-        assert found == changes_of(rows, [DAILY])
+        assert found == changes_of(rows, REPORTS)
     finally:
         patch.undo()
 
@@ -92,6 +93,6 @@ def test_search_leaves_out_what_shares_nothing(monkeypatch):
         "before",
         lambda self, number: compared.append(real(self, number)) or compared[-1],
     )
-    (change,) = [c for c in changes_of([*rows, last], [DAILY]) if c.after == last.id]
+    (change,) = [c for c in changes_of([*rows, last], REPORTS) if c.after == last.id]
     assert (change.kind, change.before) == ("hardened", first.id)
     assert len(compared[-1]) < 5

@@ -1,6 +1,6 @@
 """Changes: what a dated statement does to what its holder said before on the same issue.
 
-Here lives the comparison of two statements of one holder in time. Only dated statements take part,
+Here lives the comparison of two statements of one holder in time. Only dated statements change anything,
 and each change keeps both ids, so that a reader can judge it. "Hardened" and "softened" say how far a
 party is from giving way, not whether that is good. What moves within one act is in `changes_within`, which
 earlier statements are compared in `changes_before`.
@@ -83,19 +83,18 @@ def changes_of(
     """Compares dated statements with their holder's earlier ones on the issue; newest first.
 
     The first thing a holder is known to have said is no change: the ledger cannot tell whether it
-    was new then. `sameness` says which statements are about the same; without one by words alone.
+    was new then. Nor is what an undated report may state too. `sameness` says which statements are about the same;
+    without one by words alone.
     """
     sameness = sameness or Sameness()
     held = [s for s in statements if is_held(s)]
     dates = dates_of(held, reports)
-    dated = [s for s in in_order(held, dates) if days_of(dates[s.id])]
-    starts = _first_days(dated, dates)
+    starts = _first_days(held, dates)
     found: list[Change] = []
-    for (holder, issue), group in _by_matter(dated).items():
-        course = Course(group, dates, sameness)
-        for number, later in enumerate(group):
+    for (holder, issue), group in _by_matter(in_order(held, dates)).items():
+        for later, before in Course(group, dates, sameness).dated():
             known = _precedes_day(starts[holder], dates[later.id])
-            change = _change(later, course.before(number), sameness, known=known)
+            change = _change(later, before, sameness, known=known)
             if change is not None:
                 kind, earlier = change
                 said = dates[later.id] or ""
@@ -127,11 +126,11 @@ def _by_matter(statements: Iterable[Statement]) -> dict[tuple[str, str], list[St
 
 
 def _change(
-    later: Statement, before: Before | None, sameness: Sameness, *, known: bool
+    later: Statement, before: Before, sameness: Sameness, *, known: bool
 ) -> tuple[str, str | None] | None:
     """Returns the kind and the id of the earlier statement, None where there is no change."""
-    if before is None:
-        return ("new", None) if known else None
+    if before.last is None:
+        return ("new", None) if known and not _may_be_older(later, before, sameness) else None
     apart = [s for s in before.near if frozenset((s.id, later.id)) not in sameness.different]
     judged = [s for s in apart if frozenset((s.id, later.id)) in sameness.same]
     if judged and _KINDS[judged[-1].act] == _KINDS[later.act]:
@@ -207,9 +206,19 @@ def _repeated_or_new(
         if likely >= SAME:
             return "repeated", earlier.id
         unsure = unsure or likely >= UNSURE or sameness.on_one_matter(earlier, later)
-    if unsure and before.last_act is not None:
+    last = before.last_act or before.last
+    if last is None or (unsure and before.last_act is not None):
         return None
-    return "new", (before.last_act or before.last).id
+    return None if _may_be_older(later, before, sameness) else ("new", last.id)
+
+
+def _may_be_older(later: Statement, before: Before, sameness: Sameness) -> bool:
+    """Says whether something without a date may state the same; then nobody knows which came first."""
+    return any(
+        sameness.likelihood(without_terms(one), without_terms(later)) >= UNSURE
+        or (one.act is later.act and sameness.on_one_matter(one, later))
+        for one in before.undated
+    )
 
 
 def _is_echo(earlier: Statement, later: Statement) -> bool:

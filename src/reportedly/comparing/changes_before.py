@@ -1,4 +1,4 @@
-"""What a holder said on an issue before each of its statements there.
+"""What a holder said on an issue before each of its dated statements there.
 
 Here lives the order in time and which earlier statements are worth a comparison, so that a party that has said a lot
 is not compared pair by pair. What a statement does to them is decided in `changes`.
@@ -7,7 +7,7 @@ is not compared pair by pair. What a statement does to them is decided in `chang
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,20 +28,23 @@ Days = tuple[date, date]
 class Before:
     """What a holder said on an issue before one statement."""
 
-    # The latest of it.
-    last: Statement
+    # The latest of it, None if nothing was said before for certain.
+    last: Statement | None
     # The latest by the same act, None if there is none.
     last_act: Statement | None
     # Those that may be about the same thing, were judged together with it or come from its origin; the oldest first.
     near: tuple[Statement, ...]
+    # Those without a date that may be about the same thing: they may have come before or after.
+    undated: tuple[Statement, ...]
 
 
 class Course:
-    """The dated statements of one holder on one issue, in order."""
+    """The statements of one holder on one issue, those without a date first, the others in order."""
 
     def __init__(
         self, statements: Sequence[Statement], dates: Mapping[str, str | None], sameness: Sameness
     ) -> None:
+        statements = sorted(statements, key=lambda s: days_of(dates[s.id]) is not None)
         self._statements = statements
         self._days = [days_of(dates[s.id]) for s in statements]
         wordings = [_wordings(s, sameness) for s in statements]
@@ -54,19 +57,23 @@ class Course:
                 self._by_origin[statement.origin, statement.act].append(number)
         self._judged = _judged_with(statements, sameness)
 
-    def before(self, number: int) -> Before | None:
-        """Returns what was said before one of them, None if nothing was."""
-        last = self._latest(range(number), number)
-        if last is None:
-            return None
+    def dated(self) -> Iterator[tuple[Statement, Before]]:
+        """Yields the statements with a date in order, each with what was said before it."""
+        for number, statement in enumerate(self._statements):
+            if self._days[number] is not None:
+                yield statement, self._before(number)
+
+    def _before(self, number: int) -> Before:
         statement = self._statements[number]
         near = {*self._nearby.before(number), *self._judged.get(statement.id, ())}
         if statement.origin is not None:
             near.update(self._by_origin[statement.origin, statement.act])
+        in_order = sorted(near)
         return Before(
-            last,
+            self._latest(range(number), number),
             self._latest(self._by_act[statement.act], number),
-            tuple(self._statements[one] for one in sorted(near) if self._precedes(one, number)),
+            tuple(self._statements[one] for one in in_order if self._precedes(one, number)),
+            tuple(self._statements[one] for one in in_order if self._days[one] is None),
         )
 
     def _latest(self, numbers: Sequence[int], number: int) -> Statement | None:
