@@ -54,14 +54,16 @@ def spoken(
             yield one, voice
 
 
-def backings_in(reports: Sequence[Report], statements: Sequence[Statement]) -> dict[str, Backing]:
+def backings_in(
+    reports: Sequence[Report], statements: Sequence[Statement], same: Sameness
+) -> dict[str, Backing]:
     """Returns on how many independent origins each statement of a ledger rests, by its id."""
     from reportedly.comparing import echoes_of, origins_of, repeated_in
 
-    repeated = repeated_in(statements, reports)
+    repeated = repeated_in(statements, reports, same)
     some = [report for report in reports if report.id in repeated]
     echoes = echoes_of(some, [one for one in statements if one.report in repeated])
-    return origins_of(statements, reports, echoes)
+    return origins_of(statements, reports, echoes, same)
 
 
 def checked_figures(session: Session, ledger: Ledger) -> tuple[Figure, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from reportedly.cli import options
-from reportedly.cli.derived import backings_in, issue_names, spoken
+from reportedly.cli.derived import backings_in, issue_names, sameness_in, spoken
 from reportedly.cli.hints import nothing_found
 from reportedly.cli.positions_words import voice_text
 from reportedly.cli.session import session_of
@@ -60,7 +60,7 @@ def statements(  # noqa: PLR0913  (one parameter an option)
         )
         reports = ledger.reports()
         rows = islice(spoken(session, ledger.iter_statements(selection), reports, voices), limit)
-        backings = backings_in(reports, ledger.statements(Selection()))
+        backings = backings_in(reports, ledger.statements(), sameness_in(session, ledger))
         labels = issue_names()
         published = {one.id: one.published for one in reports}
         if as_json:
