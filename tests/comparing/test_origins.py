@@ -73,6 +73,8 @@ def test_a_state_its_capital_and_its_seat_are_one_origin():
     assert names_of(rows, rows[0]) == ("the Kremlin",)
     rows = [by("A", "State Duma"), by("B", "Russian Defence Ministry")]
     assert names_of(rows, rows[0]) == ("State Duma", "Russian Defence Ministry")
+    rows = [by("A", "Kremlin"), by("B", "many Russians", SpeakerKind.ANONYMOUS_SOURCE)]
+    assert names_of(rows, rows[0]) == ("Kremlin", "many Russians")
     rows = [by("A", "Kremlin"), told("B", ("White House", "body"))]
     assert names_of(rows, rows[0]) == ("Kremlin", "White House")
 

@@ -17,7 +17,7 @@ from reportedly.comparing.positions_same import Sameness
 from reportedly.comparing.positions_wording import content_words
 from reportedly.comparing.stories import story_groups, story_text
 from reportedly.comparing.union import Union
-from reportedly.model import Act, Backing, Echo, Report, Span, Statement, Story
+from reportedly.model import Act, Backing, Echo, Report, Span, SpeakerKind, Statement, Story
 from reportedly.model.dates import earlier, later, sort_key
 from reportedly.vocabulary import Gazetteer
 from reportedly.vocabulary.states import state_seats
@@ -143,8 +143,11 @@ def _party_itself(name: str, names: Gazetteer) -> str | None:
 
 
 def _speaks_for(name: str, statement: Statement, names: Gazetteer) -> str | None:
+    """Returns the party that a named person, a body or an official speaks for; "many Norlanders" speak for none."""
     speaker = statement.speaker
-    return speaker.party if name == speaker.name and speaker.party else names.party_of(name)
+    if name == speaker.name:
+        return speaker.party if speaker.kind is not SpeakerKind.ANONYMOUS_SOURCE else None
+    return names.party_of(name) if names_one(name) else None
 
 
 class _Keys:
