@@ -14,7 +14,7 @@ from reportedly.cli.session import Session
 if TYPE_CHECKING:
     from reportedly.briefing import BriefRows
     from reportedly.comparing import Change, Sameness, Voice
-    from reportedly.ledger import Ledger, Selection
+    from reportedly.ledger import Judgement, Ledger, Selection
     from reportedly.model import Backing, Figure, Position, Report, Statement
 
 
@@ -29,12 +29,23 @@ def sameness_in(session: Session, ledger: Ledger) -> Sameness:
     """Returns what says which statements state the same: people's judgements, then their words and the dossier."""
     from reportedly.comparing import Sameness
 
+    held = ledger.judgements()
+    overruled = {judgement.id for judgement in overruled_of(held)}
     pairs: dict[str, set[frozenset[str]]] = {"same": set(), "different": set()}
-    for judgement in ledger.judgements():
-        pairs[judgement.kind].add(frozenset(judgement.rows))
+    for judgement in held:
+        if judgement.id not in overruled:
+            pairs[judgement.kind].add(frozenset(judgement.rows))
     return Sameness.of(
         session.dossier_read, frozenset(pairs["same"]), frozenset(pairs["different"])
     )
+
+
+def overruled_of(judgements: Sequence[Judgement]) -> list[Judgement]:
+    """Returns the judgements that later ones contradict, if not word for word; they are kept, but do not count."""
+    from reportedly.comparing.positions_judged import counting
+
+    counted = counting([(frozenset(one.rows), one.kind == "same") for one in judgements])
+    return [one for one, counts in zip(judgements, counted, strict=True) if not counts]
 
 
 def spoken(
