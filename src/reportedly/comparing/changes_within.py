@@ -11,8 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.comparing.positions_matter import GIVING, Matter, numbers_of
+from reportedly.comparing.positions_matter import GIVING, Matter
 from reportedly.comparing.positions_matter import weight_of as weight
+from reportedly.comparing.positions_numbers import DATE, numbers_of
 from reportedly.comparing.positions_same import Sameness
 from reportedly.model import Act, Statement
 
@@ -78,7 +79,9 @@ def _amount(earlier: Statement, later: Statement, sameness: Sameness) -> str | N
     if len(one.numbers) != 1 or len(two.numbers) != 1:
         return None
     ((old, unit),), ((new, other),) = one.numbers, two.numbers
-    if not (unit == other or {unit, other} <= _DAYS.keys()) or not _all_else(one, two):
+    if DATE in (unit, other) or not (unit == other or {unit, other} <= _DAYS.keys()):
+        return None
+    if not _all_else(one, two):
         return None
     if one.names != two.names or any(_LIMIT.search(s.text) for s in (first, second)):
         return None
