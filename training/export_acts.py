@@ -25,7 +25,7 @@ from act_rows import Example, Texts, our_contents
 from export_attribution import fuse, quantise
 from models import base_tokenizer
 from reportedly.coding.act_cases import MOST_PIECES
-from reportedly.coding.act_classifier import NAME, ACTS
+from reportedly.coding.act_classifier import ACTS, NAME
 
 PIECES = 4300
 """Word pieces that are kept."""

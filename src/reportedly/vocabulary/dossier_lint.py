@@ -181,7 +181,7 @@ def names_left_out(dossier: Dossier, names: Iterable[Used], most: int) -> Iterat
         "party": {party.name for party in dossier.parties},
         "person": {person.name for party in dossier.parties for person in party.people},
         "place": {place.name for place in dossier.places} | {one.name for one in dossier.groups},
-        **dict.fromkeys(PUBLISHERS, {outlet.name for outlet in dossier.outlets}),
+        **{key: {outlet.name for outlet in dossier.outlets} for key in PUBLISHERS},
     }
     left: Counter[str] = Counter()
     for one in names:
