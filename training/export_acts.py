@@ -25,7 +25,7 @@ from act_rows import Example, Texts, our_contents
 from export_attribution import fuse, quantise
 from models import base_tokenizer
 from reportedly.coding.act_cases import MOST_PIECES
-from reportedly.coding.act_classifier import ACTS
+from reportedly.coding.act_classifier import ACTS, NAME
 
 PIECES = 4300
 """Word pieces that are kept."""
@@ -141,7 +141,7 @@ def main() -> None:
         export(Exported(model.eval(), kept, temperature).eval(), plain)
         fuse(plain, fused)
         quantise(fused, path)
-    facts = {"issues": [issue.id for issue in ISSUES], "temperature": temperature}
+    facts = {"model": NAME, "issues": [issue.id for issue in ISSUES], "temperature": temperature}
     (args.out / "acts.json").write_text(json.dumps(facts, indent=2) + "\n", "utf-8")
     print(f"{path}: {path.stat().st_size / 1e6:.1f} MB, {len(kept)} word pieces")
 

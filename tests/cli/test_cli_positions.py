@@ -7,10 +7,12 @@ import io
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cli_case import WORDS, Run, understood
 
+from reportedly import comparing
 from reportedly.ledger import Ledger
 from reportedly.model import Act, Understood
 
@@ -179,6 +181,75 @@ def test_act_does_not_change_what_is_a_change(run: Run, talks: Path) -> None:
     """A refusal that hardened an offer has hardened it whether or not the offer is shown."""
     rows = json.loads(run("positions", "--json", "--act", "refusal", "--ledger", talks).out)
     assert [row["change"] for row in rows] == ["hardened"]
+
+
+def test_brief_of_one_act_still_sees_what_it_moved(run: Run, talks: Path) -> None:
+    """The refusal is told against the offer before it, though only refusals are asked for; other offers are not."""
+    told = json.loads(run("brief", "--format", "json", "--act", "refusal", "--ledger", talks).out)
+    (changed,) = [one for one in told["sections"] if one["key"] == "changes"]
+    (group,) = changed["groups"]
+    assert [one["label"] for one in group["sentences"]] == ["Hardened"]
+    refusals = run("brief", "--act", "refusal", "--ledger", talks).out
+    assert "Kestria" in refusals
+    assert "Varonia" not in refusals.replace(WORDS, "").replace("Varonia must", "")
+
+
+def _sentences_called_new(brief: str) -> list[dict[str, Any]]:
+    sections = json.loads(brief)["sections"]
+    sentences = [s for one in sections for group in one["groups"] for s in group["sentences"]]
+    return [s for s in sentences if s["label"] == "New" or "New." in str(s["parts"])]
+
+
+def test_nothing_of_an_undated_report_is_ever_new(run: Run, tmp_path: Path) -> None:
+    """A report without a date may be older than all: `new` and `brief --since` call nothing in it new.
+
+    The dated report of 9 May says on another issue what nobody said before; that is new, so the test can tell.
+    """
+    path = tmp_path / "undated.db"
+    with Ledger.open(str(path)) as opened:
+        old = _told("Arvel Post", "2031-05-01", "", issues=("prisoners-of-war",), act=Act.OFFER)
+        undated = _told("Coast", None, "And so. ", issues=("elections",))
+        dated = _told("Bay Courier", "2031-05-09", "Again. ", issues=("borders",))
+        for each in (old, undated, dated):
+            opened.add(each, collected="2031-06-01T12:00:00Z")
+    alone = run("new", undated.report.id, "--ledger", path).out
+    assert "new positions" not in alone
+    assert "positions that no dated report has (1)" in alone
+    assert "new positions (1)" in run("new", dated.report.id, "--ledger", path).out
+    for since in ("1900-01-01", "2031-05-05"):
+        words = ("--since", since, "--format", "json", "--ledger", path)
+        fresh = _sentences_called_new(run("brief", *words).out)
+        named = {row for sentence in fresh for row in sentence["rows"]}
+        assert dated.statements[0].id in named
+        assert undated.statements[0].id not in named
+
+
+def test_what_an_undated_report_says_too_is_not_new_in_a_dated_one(
+    run: Run, tmp_path: Path
+) -> None:
+    """The undated report may be the older of the two."""
+    path = tmp_path / "either.db"
+    with Ledger.open(str(path)) as opened:
+        for each in (_told("Coast", None, ""), _told("Bay Courier", "2031-05-09", "Again. ")):
+            opened.add(each, collected="2031-06-01T12:00:00Z")
+    told = run("new", "Bay Courier.txt", "--ledger", path).out
+    assert "new positions" not in told
+    assert "positions stated before (1)" in told
+    words = ("--since", "2031-05-05", "--format", "json", "--ledger", path)
+    assert _sentences_called_new(run("brief", *words).out) == []
+
+
+def test_why_nothing_matches_derives_each_day_once(
+    run: Run, talks: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Leaving out a party or an act one by one asks nothing anew of what stood on the day."""
+    derived = []
+    real = comparing.changes_of
+    monkeypatch.setattr(comparing, "changes_of", lambda *row: derived.append(1) or real(*row))
+    asked = ("--party", "Kestria", "--act", "demand", "--issue", "ceasefire")
+    ran = run("positions", *asked, "--ledger", talks)
+    assert "without --act demand there are 2" in ran.err
+    assert len(derived) == 2  # the answer itself, and one trial
 
 
 @pytest.mark.parametrize(

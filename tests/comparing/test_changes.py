@@ -1,5 +1,7 @@
 """Changes: what a later dated statement does to an earlier one."""
 
+from dataclasses import replace
+
 import pytest
 from invented_positions import report, statement
 
@@ -43,6 +45,19 @@ def test_change_needs_dates_on_both_sides():
     assert changes_of([undated, dated], [DAILY, SHEET]) == ()
 
 
+def test_what_an_undated_report_may_say_too_is_not_new():
+    """The undated one may be older; what is about another thing is new all the same."""
+    first = statement("monitors from abroad", Act.OFFER, "2031-05-01")
+    undated = statement(FIRST, Act.DEMAND, source="Sheet")
+    later = statement(SECOND, Act.DEMAND, "2031-05-09")
+    other = statement("amnesty for deserters", Act.DEMAND, "2031-05-09", start=90)
+    found = changes_of([first, undated, later, other], [DAILY, SHEET])
+    assert [(c.kind, c.after) for c in found] == [("new", other.id)]
+    elsewhere = replace(first, issues=("borders",))
+    assert changes_of([elsewhere, undated, later], [DAILY, SHEET]) == ()
+    assert [c.kind for c in changes_of([elsewhere, later], [DAILY])] == ["new"]
+
+
 def test_change_needs_one_date_to_end_before_the_other():
     """A month that holds the day of the other statement tells no order."""
     month = statement(FIRST, Act.OFFER, "2031-05")
@@ -71,6 +86,18 @@ def test_change_by_taking_back_is_withdrawn():
         "dropped its demand for a ceasefire along the river", Act.CONCESSION, "2031-05-09"
     )
     assert [c.kind for c in changes_of([first, second], [DAILY])] == ["withdrawn"]
+
+
+def test_withdrawal_that_is_told_again_withdraws_nothing_more():
+    """A demand is dropped once, by whichever act the repetition is told."""
+    words = "dropped its demand for a ceasefire along the river"
+    rows = [
+        statement(FIRST, Act.DEMAND, "2031-05-01"),
+        statement(words, Act.CONCESSION, "2031-05-09"),
+        statement(f"has {words}", Act.AGREEMENT, "2031-05-12"),
+    ]
+    found = {c.after: c.kind for c in changes_of(rows, [DAILY])}
+    assert (found[rows[1].id], found[rows[2].id]) == ("withdrawn", "repeated")
 
 
 def test_change_by_a_relay_of_the_same_words_is_none():

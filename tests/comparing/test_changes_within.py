@@ -42,6 +42,66 @@ def test_amount_that_moved_goes_by_who_gives(act, first, second, kind):
     assert _kinds(*_pair(words.format(first), words.format(second), act)) == [kind]
 
 
+@pytest.mark.parametrize("later", ["40", "forty"])
+def test_amount_that_moved_once_is_not_moved_again_by_a_repetition(later):
+    """20, then 40, then 40 again: hardened once, then repeated."""
+    words = "the return of {} captured vessels"
+    rows = [
+        statement(words.format(number), Act.DEMAND, said, start=90 * place)
+        for place, (number, said) in enumerate(
+            [
+                ("20", "2031-05-01"),
+                ("40", "2031-05-09"),
+                (later, "2031-05-15"),
+                (later, "2031-05-19"),
+            ]
+        )
+    ]
+    changes = changes_of(rows, [DAILY])
+    assert [(c.kind, c.before) for c in reversed(changes)] == [
+        ("hardened", rows[0].id),
+        ("repeated", rows[1].id),
+        ("repeated", rows[2].id),
+    ]
+
+
+def test_shorter_deadline_and_dropped_condition_are_told_once():
+    """Saying them again moves nothing; a statement in between that is silent on them does not count."""
+    words = "the release of every prisoner{}"
+    dated = [
+        (" within 30 days", "01"),
+        (" within 10 days", "05"),
+        ("", "08"),
+        (" within 10 days", "11"),
+    ]
+    rows = [
+        replace(
+            statement(words.format(term), Act.DEMAND, f"2031-05-{day}"),
+            id=day,
+            deadline=Evidence(term.strip(), "", "", 0, 3) if term else None,
+        )
+        for term, day in dated
+    ]
+    assert [(c.after, c.kind) for c in changes_of(rows, [DAILY])] == [
+        ("11", "repeated"),
+        ("08", "repeated"),
+        ("05", "hardened"),
+    ]
+    words = "a ceasefire along the river{}"
+    if_, without = " if shelling stops", " without conditions"
+    dated = [(if_, "01"), (without, "05"), ("", "08"), (without, "11")]
+    rows = [
+        replace(
+            statement(words.format(term), Act.OFFER, f"2031-05-{day}", start=9 * int(day)),
+            id=day,
+            conditions=(Evidence(if_.strip(), "", "", 0, 3),) if term == if_ else (),
+        )
+        for term, day in dated
+    ]
+    found = {c.after: c.kind for c in changes_of(rows, [DAILY])}
+    assert (found["05"], found["11"]) == ("softened", "repeated")
+
+
 def test_amount_of_a_limit_moves_nothing():
     """A lower limit asks for more, so numbers beside words of a limit are left alone."""
     words = "the army be limited to {} thousand soldiers"

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented_positions import report, statement
 
-from reportedly.comparing import echoes_of, origins_of, repeated_in, stories_of
-from reportedly.model import Act, Link, Statement
+from reportedly.comparing import Sameness, echoes_of, origins_of, repeated_in, stories_of
+from reportedly.model import Act, Link, Speaker, SpeakerKind, Statement
 
 SAME = "the withdrawal of all heavy guns from the northern harbour"
 AGAIN = "withdrawal of all heavy guns from the harbour in the northern part"
@@ -57,6 +57,47 @@ def test_a_party_and_who_speaks_for_it_are_one_origin():
     minister = told("A", ("Ana Toll", "named"))
     minister = replace(minister, speaker=replace(minister.speaker, party="Norland"))
     assert names_of([minister, told("B", ("Norland", "body"))], minister) == ("Ana Toll",)
+
+
+def by(name: str, origin: str, kind: SpeakerKind = SpeakerKind.BODY) -> Statement:
+    """Returns a statement of the report of that name by a body of Russia."""
+    made = told(name, (origin, "body"))
+    return replace(made, speaker=Speaker(origin, kind, "Russia"))
+
+
+def test_a_state_its_capital_and_its_seat_are_one_origin():
+    """Reports write one for the other; two ministries, or a person and a ministry, stay two."""
+    rows = [by("A", "Russia"), by("B", "the Kremlin"), by("C", "Moscow")]
+    assert names_of(rows, rows[0]) == ("Russia",)
+    rows = [by("B", "the Kremlin"), by("C", "Moscow")]
+    assert names_of(rows, rows[0]) == ("the Kremlin",)
+    rows = [by("A", "State Duma"), by("B", "Russian Defence Ministry")]
+    assert names_of(rows, rows[0]) == ("State Duma", "Russian Defence Ministry")
+    rows = [by("A", "Kremlin"), by("B", "many Russians", SpeakerKind.ANONYMOUS_SOURCE)]
+    assert names_of(rows, rows[0]) == ("Kremlin", "many Russians")
+    rows = [by("A", "Kremlin"), told("B", ("White House", "body"))]
+    assert names_of(rows, rows[0]) == ("Kremlin", "White House")
+
+
+def test_statements_unlike_the_best_one_confirm_each_other():
+    """Two short accounts of a part of a long demand say the same as each other, though not as the long one."""
+    longer = "within thirty days of signing and under the eyes of observers"
+    whole = told("A", ("Ana Toll", "named"), text=f"{SAME} and {OTHER} {longer}")
+    parts = [told(name, (who, "named"), text=SAME) for name, who in (("B", "Ivo"), ("C", "Ulf"))]
+    rows = [whole, *parts]
+    joined = Sameness(same=frozenset({frozenset({whole.id, part.id}) for part in parts}))
+    apart = Sameness(different=frozenset({frozenset({parts[0].id, parts[1].id})}))
+    reports = [report(name) for name in "ABC"]
+
+    def others(sameness=None):
+        rests = origins_of(rows, reports, (), sameness)
+        return [len(rests[row.id].same) for row in rows]
+
+    assert others() == [0, 1, 1]
+    assert others(joined) == [2, 2, 2]
+    assert others(apart) == [0, 0, 0]
+    assert repeated_in(rows, reports) == {"B", "C"}
+    assert repeated_in(rows, reports, joined) == {"A", "B", "C"}
 
 
 def test_unknown_lineage_is_no_origin():

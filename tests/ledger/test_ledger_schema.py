@@ -4,6 +4,7 @@ import sqlite3
 
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from ledger_cases import NOON, understood
 
 from reportedly.ledger import Ledger
 from reportedly.ledger.migrations import newest, revisions
@@ -68,3 +69,22 @@ def test_field_notes_are_the_lines_above_the_fields():
     assert field_notes(Report)["published"] == "Date of publication in EDTF, None if unknown."
     assert field_notes(Statement)["speaker"] == ""
     assert list(field_notes(Figure)) == list(field_types(Figure))
+
+
+def test_ledger_of_the_first_schema_keeps_its_judgements(tmp_path):
+    """A ledger made before judgements had notes is migrated at the next opening; nothing in it is lost."""
+    path = tmp_path / "old.db"
+    with Ledger.open(str(path)) as ledger:
+        ledger.add(understood(1), collected=NOON)
+        first, second, *_ = (s.id for s in ledger.statements())
+        ledger.judge("different", (first, second), who="Ana", made=NOON)
+    connection = sqlite3.connect(path)
+    connection.execute("ALTER TABLE judgements DROP COLUMN note")
+    connection.execute("UPDATE alembic_version SET version_num = '0001'")
+    connection.commit()
+    connection.close()
+    with Ledger.open(str(path)) as ledger:
+        (held,) = ledger.judgements()
+        assert (held.who, held.note) == ("Ana", None)
+        ledger.judge("different", (first, second), who="Bo", made=NOON, note="why")
+        assert [one.note for one in ledger.judgements()] == ["why"]

@@ -133,3 +133,12 @@ def test_whatever_the_names_are_the_draft_loads(names: list[Used]) -> None:
     sides = dict.fromkeys(one.name for one in names if one.kind == "party")
     assert [party.name for party in dossier.parties] == list(sides)
     assert not check_dossier(text, "draft.yaml").is_refused
+
+
+def test_draft_lists_publishers_by_how_often_they_are_named_whatever_their_kind() -> None:
+    """A frequent outlet is not hidden behind rare think tanks, nor the other way round."""
+    rare = [Used(f"Rare Institute {n}", "think tank", None, 1, 1, 0) for n in "ABC"]
+    often = [Used("Bay Courier", "outlet", None, 9, 9, 4)]
+    text = draft_dossier([*often, *rare], "a", 9, limit=2)
+    assert "Bay Courier" in text
+    assert text.index("Bay Courier") < text.index("Rare Institute A")

@@ -191,3 +191,24 @@ def test_names_left_out_are_those_the_ledger_uses_often() -> None:
     ]
     notes = [note.expected for note in names_left_out(known, names, most=5)]
     assert notes == ["the party 'Sudria'", "the person 'Ivo Tarn'", "the place 'Arvel'"]
+
+
+def test_outlets_left_out_are_named_too() -> None:
+    """An agency and a think tank that reports draw on often, by their kind; one that is listed is not."""
+    outlets = "outlets: [{name: Arvel Wire, kind: agency}]"
+    known = checked(f"id: a\nname: A\nparties: [{{name: Norland, {PEOPLE}}}]\n{outlets}\n").dossier
+    names = [
+        Used(name, kind, None, named=4, reports=4, statements=1)
+        for name, kind in (
+            ("Arvel Wire", "agency"),
+            ("Coast Press", "agency"),
+            ("Institute for Tides", "think tank"),
+            ("Bay Courier", "outlet"),
+        )
+    ]
+    notes = {note.expected: note.path for note in names_left_out(known, names, most=5)}
+    assert notes == {
+        "the agency 'Coast Press'": ("outlets",),
+        "the think tank 'Institute for Tides'": ("outlets",),
+        "the outlet 'Bay Courier'": ("outlets",),
+    }

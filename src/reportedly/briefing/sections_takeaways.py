@@ -16,7 +16,7 @@ from reportedly.briefing.records import Group, Part, Section, Sentence
 from reportedly.briefing.wording import capital, date_text, said_on, told_by, with_article
 from reportedly.comparing import Change, Point
 from reportedly.comparing.positions_wording import ASSESSMENT, OWN_WORDS
-from reportedly.model import Statement
+from reportedly.model import Position, Statement
 from reportedly.model.dates import bounds, format_edtf
 
 TAKEAWAYS = 8
@@ -123,8 +123,12 @@ def _label(desk: Desk, group: Sequence[Point]) -> str:
         return capital(moves.pop() or "")
     if desk.request.since is None:
         return ""
-    fresh = [desk.is_recent(desk.home(p.best).first_said) for p in group]
-    return "New" if all(fresh) else ""
+    return "New" if all(_is_new(desk, desk.home(p.best)) for p in group) else ""
+
+
+def _is_new(desk: Desk, position: Position) -> bool:
+    """Says whether all that states a position was said on or after the day asked for, for certain."""
+    return all(desk.is_recent(desk.dates[s.id]) for s in desk.statements_of(position))
 
 
 def what_changed(desk: Desk) -> Section:
@@ -152,7 +156,7 @@ def _asked_change(desk: Desk, change: Change) -> bool:
     after = desk.statements.get(change.after)
     return (
         after is not None
-        and (change.before is None or change.before in desk.statements)
+        and (change.kind == "new" or change.before in desk.statements)
         and desk.is_recent(change.date)
         and not desk.too_late(change.date)
         and asked.party in (None, change.holder, after.target)

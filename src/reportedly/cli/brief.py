@@ -60,9 +60,8 @@ def brief(  # noqa: PLR0913  (one parameter an option)
     from reportedly.ledger import Selection
 
     Selection(since=since, until=until)  # refuses what is no period
-    selection = Selection(
-        act=options.checked_act(act), own_words=own_words, min_confidence=min_confidence
-    )
+    act = options.checked_act(act)
+    selection = Selection(own_words=own_words, min_confidence=min_confidence)
     request = BriefRequest(
         today().isoformat(),
         since=options.checked_date("--since", since),
@@ -73,7 +72,7 @@ def brief(  # noqa: PLR0913  (one parameter an option)
     )
     session = session_of(context)
     with session.opened_ledger() as ledger:
-        rows = brief_rows(session, ledger, selection)
+        rows = brief_rows(session, ledger, selection, act)
         request = replace(request, party=named(party, parties_of(rows.statements)))
         asked = Selection(party=request.party, issue=request.issue)
         if not any(_is_about(p, request) for p in rows.positions):

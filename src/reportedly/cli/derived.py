@@ -13,8 +13,8 @@ from reportedly.cli.session import Session
 
 if TYPE_CHECKING:
     from reportedly.briefing import BriefRows
-    from reportedly.comparing import Identity, Sameness, Voice
-    from reportedly.ledger import Ledger, Selection
+    from reportedly.comparing import Change, Identity, Sameness, Voice
+    from reportedly.ledger import Judgement, Ledger, Selection
     from reportedly.model import Backing, Figure, Position, Report, Statement
 
 
@@ -42,10 +42,21 @@ def identity_in(session: Session, ledger: Ledger) -> Identity:
 def _judged(ledger: Ledger, *, of_figures: bool) -> dict[str, frozenset[frozenset[str]]]:
     """Returns the pairs of figures or of statements that people judged, by what they judged of them."""
     held = [one for one in ledger.judgements() if one.of_figures == of_figures]
+    overruled = {one.id for one in overruled_of(held)}
     return {
-        kind: frozenset(frozenset(one.rows) for one in held if one.kind == kind)
+        kind: frozenset(
+            frozenset(one.rows) for one in held if one.kind == kind and one.id not in overruled
+        )
         for kind in ("same", "different")
     }
+
+
+def overruled_of(judgements: Sequence[Judgement]) -> list[Judgement]:
+    """Returns the judgements that later ones contradict, if not word for word; they are kept, but do not count."""
+    from reportedly.comparing.positions_judged import counting
+
+    counted = counting([(frozenset(one.rows), one.kind == "same") for one in judgements])
+    return [one for one, counts in zip(judgements, counted, strict=True) if not counts]
 
 
 def spoken(
@@ -65,14 +76,16 @@ def spoken(
             yield one, voice
 
 
-def backings_in(reports: Sequence[Report], statements: Sequence[Statement]) -> dict[str, Backing]:
+def backings_in(
+    reports: Sequence[Report], statements: Sequence[Statement], same: Sameness
+) -> dict[str, Backing]:
     """Returns on how many independent origins each statement of a ledger rests, by its id."""
     from reportedly.comparing import echoes_of, origins_of, repeated_in
 
-    repeated = repeated_in(statements, reports)
+    repeated = repeated_in(statements, reports, same)
     some = [report for report in reports if report.id in repeated]
     echoes = echoes_of(some, [one for one in statements if one.report in repeated])
-    return origins_of(statements, reports, echoes)
+    return origins_of(statements, reports, echoes, same)
 
 
 def checked_figures(session: Session, ledger: Ledger) -> tuple[Figure, ...]:
@@ -90,8 +103,14 @@ def issue_names() -> dict[str, str]:
     return {issue.id: issue.label for issue in load_issues()} | {"other": "Other matters"}
 
 
-def brief_rows(session: Session, ledger: Ledger, selection: Selection) -> BriefRows:
-    """Returns everything a brief may draw on; positions are made of the selected statements."""
+def brief_rows(
+    session: Session, ledger: Ledger, selection: Selection, act: str | None
+) -> BriefRows:
+    """Returns everything a brief may draw on.
+
+    Positions and changes are made of the selected statements; only then those of one act are kept, so that a refusal
+    still stands against the offer before it.
+    """
     from reportedly.briefing import BriefRows
     from reportedly.comparing import (
         Voice,
@@ -105,15 +124,17 @@ def brief_rows(session: Session, ledger: Ledger, selection: Selection) -> BriefR
     reports = ledger.reports()
     own = (Voice.OWN,) if selection.own_words else ()
     told = dict(spoken(session, ledger.iter_statements(selection), reports, own))
-    statements = list(told)
     same = sameness_in(session, ledger)
-    changes = changes_of(statements, reports, same)
+    changes = changes_of(told, reports, same)
     voices = {statement.id: voice for statement, voice in told.items()}
-    positions = positions_of(statements, reports, voices=voices, sameness=same, changes=changes)
+    positions = positions_of(told, reports, voices=voices, sameness=same, changes=changes)
+    changes = tuple(c for c in changes if act in (None, c.act))
+    positions = tuple(p for p in positions if act in (None, p.act))
+    statements = _of_act(tuple(told), changes, act)
     figures = checked_figures(session, ledger)
     return BriefRows(
         reports=tuple(reports),
-        statements=tuple(statements),
+        statements=statements,
         positions=positions,
         figures=figures,
         comparisons=(
@@ -125,3 +146,11 @@ def brief_rows(session: Session, ledger: Ledger, selection: Selection) -> BriefR
         sameness=same,
         issue_labels=issue_names(),
     )
+
+
+def _of_act(
+    statements: tuple[Statement, ...], changes: Iterable[Change], act: str | None
+) -> tuple[Statement, ...]:
+    """Returns the statements of an act, and those that they moved."""
+    moved = {change.before for change in changes if change.kind != "new"}
+    return tuple(s for s in statements if act in (None, s.act) or s.id in moved)

@@ -101,25 +101,23 @@ def kept_in(session: Session, ledger: Ledger, known_on: str | None = None) -> Ke
 
 def answer_to(asked: Asked, kept: Kept) -> Answer:
     """Returns the positions asked for, made of what stood on the day."""
-    from reportedly.comparing import changes_of, histories_of, positions_of
+    from reportedly.comparing import histories_of
 
-    reports = tuple(r for r in kept.reports if asked.known_on is None or r.id in kept.known)
-    statements = _stood(asked, kept, reports)
-    changes = changes_of(statements, reports, kept.sameness)
-    standing = positions_of(
-        statements, reports, voices=kept.voices, sameness=kept.sameness, changes=changes
+    stood = _stood(asked, kept)
+    histories = histories_of(
+        stood.statements, stood.reports, stood.changes, kept.voices, kept.sameness
     )
-    positions = tuple(p for p in standing if asked.has(p.holder, p.issue, p.act))
-    histories = histories_of(statements, reports, changes, kept.voices, kept.sameness)
+    positions = stood.asked_for(asked)
     if asked.position is not None:
-        positions = tuple(p for p in standing if p.id.startswith(asked.position))
         asked = _of_one(positions, asked)
     chosen = {
         pair: tuple(e for e in entries if asked.has(e.holder, e.issue, e.act))
         for pair, entries in histories.items()
     }
     wanted = {pair: entries for pair, entries in chosen.items() if entries and positions}
-    return Answer(reports, statements, changes, standing, positions, wanted)
+    return Answer(
+        stood.reports, stood.statements, stood.changes, stood.positions, positions, wanted
+    )
 
 
 def _of_one(positions: tuple[Position, ...], asked: Asked) -> Asked:
@@ -130,26 +128,65 @@ def _of_one(positions: tuple[Position, ...], asked: Asked) -> Asked:
     return replace(asked, parties=(one.holder,), issue=one.issue, act=one.act)
 
 
-def _stood(asked: Asked, kept: Kept, reports: tuple[Report, ...]) -> tuple[Statement, ...]:
-    from reportedly.comparing import said_by
+@dataclass(frozen=True)
+class _Stood:
+    """What stood on the day asked for, in the voices asked for, and all that follows from it."""
 
-    known = {report.id for report in reports}
-    found = tuple(
+    reports: tuple[Report, ...]
+    statements: tuple[Statement, ...]
+    changes: tuple[Change, ...]
+    positions: tuple[Position, ...]
+
+    def asked_for(self, asked: Asked) -> tuple[Position, ...]:
+        """Returns the positions asked for among these."""
+        if asked.position is not None:
+            return tuple(p for p in self.positions if p.id.startswith(asked.position))
+        return tuple(p for p in self.positions if asked.has(p.holder, p.issue, p.act))
+
+
+def _stood(asked: Asked, kept: Kept) -> _Stood:
+    from reportedly.comparing import changes_of, positions_of, said_by
+
+    known = {r.id for r in kept.reports if asked.known_on is None or r.id in kept.known}
+    reports = tuple(r for r in kept.reports if r.id in known)
+    statements = tuple(
         s
         for s in kept.statements
         if s.report in known
         and s.confidence >= asked.min_confidence
         and (not asked.voices or kept.voices[s.id] in asked.voices)
     )
-    return found if asked.as_of is None else said_by(found, reports, asked.as_of)
+    if asked.as_of is not None:
+        statements = said_by(statements, reports, asked.as_of)
+    changes = changes_of(statements, reports, kept.sameness)
+    positions = positions_of(
+        statements, reports, voices=kept.voices, sameness=kept.sameness, changes=changes
+    )
+    return _Stood(reports, statements, changes, positions)
+
+
+class _Trying:
+    """Counts what other questions would find; what stood is derived once for each day and choice of voices."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+        self._stood: dict[Asked, _Stood] = {}
+
+    def positions(self, asked: Asked) -> tuple[Position, ...]:
+        """Returns the positions that a question would find."""
+        stage = replace(asked, parties=(), issue=None, act=None, position=None)
+        if stage not in self._stood:
+            self._stood[stage] = _stood(stage, self._kept)
+        return self._stood[stage].asked_for(asked)
 
 
 def why_none(asked: Asked, kept: Kept) -> str:
     """Returns why nothing answers: a name that the ledger has not, or which option leaves nothing over."""
     if not kept.statements:
         return "no position: the ledger has none yet; `reportedly add` reads reports"
-    everything = answer_to(Asked(), kept).standing
-    return unknown_names(asked, everything) or _left_out(asked, kept) or "no position matches"
+    trying = _Trying(kept)
+    everything = trying.positions(Asked())
+    return unknown_names(asked, everything) or _left_out(asked, trying) or "no position matches"
 
 
 def unknown_names(asked: Asked, positions: Iterable[Position]) -> str:
@@ -169,7 +206,7 @@ def _most_first(counts: Counter[str]) -> list[str]:
     return sorted(counts, key=lambda name: (-counts[name], name))
 
 
-def _left_out(asked: Asked, kept: Kept) -> str:
+def _left_out(asked: Asked, trying: _Trying) -> str:
     """Returns "no position matches; without --as-of 2031-05-01 there are 4": the options that alone are to blame.
 
     Where none alone is, as many of them as leave something over; "" if nothing does.
@@ -177,7 +214,7 @@ def _left_out(asked: Asked, kept: Kept) -> str:
     options = _options(asked)
     counts = []
     for words, nothing in options:
-        left = len(answer_to(replace(asked, **nothing), kept).positions)
+        left = len(trying.positions(replace(asked, **nothing)))
         if left:
             counts.append(_without([words], left))
     dropped: list[str] = []
@@ -186,7 +223,7 @@ def _left_out(asked: Asked, kept: Kept) -> str:
             break
         asked = replace(asked, **nothing)
         dropped.append(words)
-        left = len(answer_to(asked, kept).positions)
+        left = len(trying.positions(asked))
         if left:
             counts.append(_without(dropped, left))
     return f"no position matches; {', '.join(counts)}" if counts else ""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportedly.cli import options
-from reportedly.cli.derived import backings_in, issue_names, spoken
+from reportedly.cli.derived import backings_in, issue_names, sameness_in, spoken
 from reportedly.cli.hints import nothing_found
 from reportedly.cli.positions_words import voice_text
 from reportedly.cli.session import session_of
@@ -95,7 +95,7 @@ def statements(  # noqa: PLR0913  (one parameter an option)
                 say(nothing_found(ledger, "hedge", selection, voices))
             return
         rows = islice(told, limit)
-        backings = backings_in(reports, ledger.statements(Selection()))
+        backings = backings_in(reports, ledger.statements(), sameness_in(session, ledger))
         labels = issue_names()
         published = {one.id: one.published for one in reports}
         if form is Form.JSON:

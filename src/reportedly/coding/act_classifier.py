@@ -15,6 +15,7 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from reportedly.coding.act_cases import Case, pieces_of
+from reportedly.errors import ModelError
 from reportedly.model import Act
 from reportedly.sessions import open_session, shipped_model
 
@@ -91,7 +92,13 @@ class ActClassifier:
         """
         with shipped_model("reportedly.coding", "the act model", "acts.onnx") as folder:
             session = open_session(folder / "acts.onnx")
-            issues = json.loads((folder / "acts.json").read_text("utf-8"))["issues"]
+            facts = json.loads((folder / "acts.json").read_text("utf-8"))
+            came, issues = facts.get("model"), facts["issues"]
+        if came != NAME:
+            to_do = "Install the package again."
+            raise ModelError(
+                f"the act model {NAME}", came or "one without a name", to_do, "acts.json"
+            )
         return cls(tokenizer, session, issues)
 
     def judge(self, cases: Sequence[Case]) -> list[Verdict]:

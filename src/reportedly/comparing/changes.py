@@ -1,8 +1,9 @@
 """Changes: what a dated statement does to what its holder said before on the same issue.
 
-Here lives the comparison of two statements of one holder in time. Only dated statements take part,
+Here lives the comparison of two statements of one holder in time. Only dated statements change anything,
 and each change keeps both ids, so that a reader can judge it. "Hardened" and "softened" say how far a
-party is from giving way, not whether that is good. What moves within one act is in `changes_within`.
+party is from giving way, not whether that is good. What moves within one act is in `changes_within`, which
+earlier statements are compared in `changes_before`.
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from reportedly.comparing.changes_before import UNSURE, Before, Course, days_of
 from reportedly.comparing.changes_within import HARDENED, SOFTENED, move_within, without_terms
 from reportedly.comparing.positions_held import dates_of, in_order, is_held, issues_of
 from reportedly.comparing.positions_same import SAME, Sameness
 from reportedly.comparing.positions_wording import ASSESSMENT
 from reportedly.model import Act, Position, Report, Statement
-from reportedly.model.dates import bounds
 
 _GIVES, _REFUSES, _THREATENS = "gives", "refuses", "threatens"
 
@@ -46,9 +47,6 @@ SURELY = 0.7
 """Likelihood of being about one thing from which a step between acts is told; set by reading what came out of one
 ledger of 422 reports: six steps, about half of them defensible; from .85 on one, below .7 mostly pairs about two
 things."""
-
-UNSURE = 0.3
-"""Likelihood of being an earlier position from which a statement is no longer called new."""
 
 _TAKEN_BACK = re.compile(
     r"\b(?:withdr[ae]w(?:n|s|ing)?|drop(?:s|ped|ping)?|retract\w*|rescind\w*|t[ao]ken? back|took back)"
@@ -85,24 +83,23 @@ def changes_of(
     """Compares dated statements with their holder's earlier ones on the issue; newest first.
 
     The first thing a holder is known to have said is no change: the ledger cannot tell whether it
-    was new then. `sameness` says which statements are about the same; without one by words alone.
+    was new then. Nor is what an undated report may state too. `sameness` says which statements are about the same;
+    without one by words alone.
     """
     sameness = sameness or Sameness()
     held = [s for s in statements if is_held(s)]
     dates = dates_of(held, reports)
-    dated = [s for s in in_order(held, dates) if _days(dates[s.id])]
-    starts = _first_days(dated, dates)
+    starts = _first_days(held, dates)
     found: list[Change] = []
-    for (holder, issue), group in _by_matter(dated).items():
-        for index, later in enumerate(group):
-            before = [s for s in group[:index] if _precedes(dates[s.id], dates[later.id])]
+    for (holder, issue), group in _by_matter(in_order(held, dates)).items():
+        for later, before in Course(group, dates, sameness).dated():
             known = _precedes_day(starts[holder], dates[later.id])
             change = _change(later, before, sameness, known=known)
             if change is not None:
                 kind, earlier = change
                 said = dates[later.id] or ""
                 found.append(Change(kind, holder, issue, later.act, earlier, later.id, said))
-    return tuple(sorted(found, key=lambda c: _days(c.date) or (date.min, date.min), reverse=True))
+    return tuple(sorted(found, key=lambda c: days_of(c.date) or (date.min, date.min), reverse=True))
 
 
 def with_changes(positions: Iterable[Position], changes: Iterable[Change]) -> tuple[Position, ...]:
@@ -129,12 +126,12 @@ def _by_matter(statements: Iterable[Statement]) -> dict[tuple[str, str], list[St
 
 
 def _change(
-    later: Statement, before: Sequence[Statement], sameness: Sameness, *, known: bool
+    later: Statement, before: Before, sameness: Sameness, *, known: bool
 ) -> tuple[str, str | None] | None:
     """Returns the kind and the id of the earlier statement, None where there is no change."""
-    if not before:
-        return ("new", None) if known else None
-    apart = [s for s in before if frozenset((s.id, later.id)) not in sameness.different]
+    if before.last is None:
+        return ("new", None) if known and not _may_be_older(later, before, sameness) else None
+    apart = [s for s in before.near if frozenset((s.id, later.id)) not in sameness.different]
     judged = [s for s in apart if frozenset((s.id, later.id)) in sameness.same]
     if judged and _KINDS[judged[-1].act] == _KINDS[later.act]:
         return "repeated", judged[-1].id
@@ -153,9 +150,9 @@ def _move(
     """Returns what a statement moves, and against which earlier one."""
     straight = [s for s in before if _told_straight(s)]
     near = [s for s in straight if sameness.on_one_matter(without_terms(s), without_terms(later))]
-    others = [s for s in near if s.act is not later.act]
-    if others and _KINDS[later.act] == _GIVES and _takes_back(later):
-        return "withdrawn", others[-1]
+    withdrawn = _withdrawn(later, near)
+    if withdrawn is not None:
+        return "withdrawn", withdrawn
     if near:
         last = near[-1]
         step = _step(last.act, later.act)
@@ -167,6 +164,18 @@ def _move(
             return None
     alike = [s for s in straight if _KINDS[s.act] == _KINDS[later.act]]
     return move_within(later, alike, sameness)
+
+
+def _withdrawn(later: Statement, near: Sequence[Statement]) -> Statement | None:
+    """Returns what a statement gives up in so many words, if none since has said so already."""
+    if _KINDS[later.act] != _GIVES or not _takes_back(later):
+        return None
+    for earlier in reversed(near):
+        if _KINDS[earlier.act] != _GIVES:
+            return earlier
+        if _takes_back(earlier):
+            return None
+    return None
 
 
 def _step(before: Act, after: Act) -> str | None:
@@ -188,17 +197,28 @@ def _told_straight(statement: Statement) -> bool:
 
 
 def _repeated_or_new(
-    later: Statement, before: Sequence[Statement], sameness: Sameness
+    later: Statement, before: Before, sameness: Sameness
 ) -> tuple[str, str] | None:
     """Returns "repeated" or "new"; nothing where an earlier statement may be the same, but not surely."""
-    likely = [sameness.likelihood(without_terms(s), without_terms(later)) for s in before]
-    best = max(likely)
-    if best >= SAME:
-        last = max(i for i, each in enumerate(likely) if each >= SAME)
-        return "repeated", before[last].id
-    near = best >= UNSURE or any(sameness.on_one_matter(s, later) for s in before)
-    same_act = [s for s in before if s.act is later.act]
-    return None if near and same_act else ("new", (same_act or list(before))[-1].id)
+    bare, unsure = without_terms(later), False
+    for earlier in reversed(before.near):
+        likely = sameness.likelihood(without_terms(earlier), bare)
+        if likely >= SAME:
+            return "repeated", earlier.id
+        unsure = unsure or likely >= UNSURE or sameness.on_one_matter(earlier, later)
+    last = before.last_act or before.last
+    if last is None or (unsure and before.last_act is not None):
+        return None
+    return None if _may_be_older(later, before, sameness) else ("new", last.id)
+
+
+def _may_be_older(later: Statement, before: Before, sameness: Sameness) -> bool:
+    """Says whether something without a date may state the same; then nobody knows which came first."""
+    return any(
+        sameness.likelihood(without_terms(one), without_terms(later)) >= UNSURE
+        or (one.act is later.act and sameness.on_one_matter(one, later))
+        for one in before.undated
+    )
 
 
 def _is_echo(earlier: Statement, later: Statement) -> bool:
@@ -213,21 +233,8 @@ def _words(statement: Statement) -> str:
     return " ".join(statement.text.lower().split())
 
 
-def _days(edtf: str | None) -> tuple[date, date] | None:
-    """Returns first and last day of a date that is closed on both sides."""
-    if edtf is None:
-        return None
-    start, end = bounds(edtf)
-    return (start, end) if start and end else None
-
-
-def _precedes(earlier: str | None, later: str | None) -> bool:
-    first, second = _days(earlier), _days(later)
-    return first is not None and second is not None and first[1] < second[0]
-
-
 def _precedes_day(day: date, later: str | None) -> bool:
-    days = _days(later)
+    days = days_of(later)
     return days is not None and day < days[0]
 
 
@@ -237,7 +244,7 @@ def _first_days(
     """Returns by holder the last possible day of the earliest thing it is known to have said."""
     found: dict[str, date] = {}
     for statement in statements:
-        days = _days(dates[statement.id])
+        days = days_of(dates[statement.id])
         if days and statement.holder:
             found[statement.holder] = min(days[1], found.get(statement.holder, date.max))
     return found

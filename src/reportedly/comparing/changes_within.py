@@ -1,7 +1,8 @@
 """Moves within one act that words decide exactly: an amount, a deadline, a scope, a condition.
 
-Here live the four comparisons; each says "hardened", "softened", "condition added" or nothing. They ask that all else
-in the two statements is nearly the same. Moves from one act to another are in `changes`.
+Here live the four comparisons; each says "hardened", "softened" or "unmoved", or None where two statements cannot be
+compared by it. They ask that all else in the two statements is nearly the same. Moves from one act to another are in
+`changes`.
 """
 
 from __future__ import annotations
@@ -10,12 +11,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.comparing.positions_matter import GIVING, Matter, numbers_of
+from reportedly.comparing.positions_matter import GIVING, Matter
 from reportedly.comparing.positions_matter import weight_of as weight
+from reportedly.comparing.positions_numbers import DATE, numbers_of
 from reportedly.comparing.positions_same import Sameness
 from reportedly.model import Act, Statement
 
 HARDENED, SOFTENED, CONDITION_ADDED = "hardened", "softened", "condition added"
+UNMOVED = "unmoved"
+"""What two statements are that can be compared and differ in nothing that moves a position."""
 
 ALL_ELSE = 0.7
 """Share of the weight of all words that two statements must have in common for a number or a place to be what moved."""
@@ -35,16 +39,22 @@ _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
 def move_within(
     later: Statement, before: Sequence[Statement], sameness: Sameness
 ) -> tuple[str, Statement] | None:
-    """Returns what a statement moves against the latest of earlier ones with the same act, and against which."""
-    for earlier in reversed(before):
-        kind = (
-            _scope(earlier, later, sameness)
-            or _deadline(earlier, later, sameness)
-            or _amount(earlier, later, sameness)
-            or _condition_dropped(earlier, later, sameness)
-        )
-        if kind:
-            return kind, earlier
+    """Returns what a statement moves against earlier ones with the same act, and against which.
+
+    Each of the four is compared with the latest statement that it can be compared with: what that one had already
+    moved, a repetition does not move again.
+    """
+    moves: list[tuple[int, str]] = []
+    for compare in (_scope, _deadline, _amount, _condition_dropped):
+        for place in reversed(range(len(before))):
+            kind = compare(before[place], later, sameness)
+            if kind is not None:
+                moves.append((place, kind))
+                break
+    told = [(place, kind) for place, kind in moves if kind != UNMOVED]
+    if told:
+        place, kind = max(told, key=lambda move: move[0])
+        return kind, before[place]
     near = [s for s in before if sameness.on_one_matter(without_terms(s), without_terms(later))]
     if near and later.conditions and not any(s.conditions for s in near):
         return CONDITION_ADDED, near[-1]
@@ -66,10 +76,12 @@ def _amount(earlier: Statement, later: Statement, sameness: Sameness) -> str | N
     """Says what it is to ask or give another number of the same; with words of a limit nothing."""
     first, second = without_terms(earlier), without_terms(later)
     one, two = sameness.matter(first), sameness.matter(second)
-    if len(one.numbers) != 1 or len(two.numbers) != 1 or one.numbers == two.numbers:
+    if len(one.numbers) != 1 or len(two.numbers) != 1:
         return None
     ((old, unit),), ((new, other),) = one.numbers, two.numbers
-    if not (unit == other or {unit, other} <= _DAYS.keys()) or not _all_else(one, two):
+    if DATE in (unit, other) or not (unit == other or {unit, other} <= _DAYS.keys()):
+        return None
+    if not _all_else(one, two):
         return None
     if one.names != two.names or any(_LIMIT.search(s.text) for s in (first, second)):
         return None
@@ -81,11 +93,13 @@ def _deadline(earlier: Statement, later: Statement, sameness: Sameness) -> str |
     if later.act not in {Act.DEMAND, Act.THREAT}:
         return None
     old, new = _time(earlier), _time(later)
-    if old is None or new is None or old == new:
+    if old is None or new is None:
         return None
     one, two = (sameness.matter(without_terms(s)) for s in (earlier, later))
     if one.names != two.names or one.numbers != two.numbers or not _all_else(one, two):
         return None
+    if new == old:
+        return UNMOVED
     return HARDENED if new < old else SOFTENED
 
 
@@ -108,10 +122,10 @@ def _scope(earlier: Statement, later: Statement, sameness: Sameness) -> str | No
     one, two = sameness.matter(earlier), sameness.matter(later)
     for group, members in sameness.reader.groups.items():
         old, new = (_places(matter, group, members) for matter in (one, two))
-        if not old or not new or not (old < new or new < old):
+        if not old or not new or not (old <= new or new < old):
             continue
         if 2 * min(len(old), len(new)) >= len(members) and group in one.names | two.names:
-            continue  # the group, told by most of its members
+            old = new  # the group, told by most of its members
         places = members | {group}
         if one.names - places == two.names - places and _all_else(one, two):
             return _wider(len(old), len(new), later.act)
@@ -122,10 +136,10 @@ def _places(matter: Matter, group: str, members: frozenset[str]) -> frozenset[st
     return members if group in matter.names else matter.names & members
 
 
-def _wider(old: float, new: float, act: Act) -> str | None:
+def _wider(old: float, new: float, act: Act) -> str:
     """Says what more or less of the same is: more asked is harder, more given is softer."""
     if old == new or not (act is Act.DEMAND or act in GIVING):
-        return None
+        return UNMOVED
     return HARDENED if (new > old) is (act is Act.DEMAND) else SOFTENED
 
 
@@ -134,11 +148,13 @@ def _condition_dropped(earlier: Statement, later: Statement, sameness: Sameness)
 
     A report that is silent on a condition drops none.
     """
-    if later.act not in GIVING or not earlier.conditions or later.conditions:
+    if later.act not in GIVING or later.conditions or not _UNCONDITIONAL.search(later.text):
         return None
-    if not _UNCONDITIONAL.search(later.text):
+    if not earlier.conditions and not _UNCONDITIONAL.search(earlier.text):
+        return None  # it is silent on conditions
+    if not sameness.on_one_matter(without_terms(earlier), later):
         return None
-    return SOFTENED if sameness.on_one_matter(without_terms(earlier), later) else None
+    return SOFTENED if earlier.conditions else UNMOVED
 
 
 def _all_else(one: Matter, two: Matter) -> bool:

@@ -12,11 +12,15 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from reportedly.comparing.echoes import BY_CREDIT, RELAYED, relayed_names
 from reportedly.comparing.positions_distinct import points_of
 from reportedly.comparing.positions_held import dates_of, in_order, is_origin, names_one
+from reportedly.comparing.positions_judged import judged_of
+from reportedly.comparing.positions_same import Sameness
 from reportedly.comparing.positions_wording import content_words
 from reportedly.comparing.stories import story_groups, story_text
 from reportedly.comparing.union import Union
-from reportedly.model import Act, Backing, Echo, Report, Span, Statement, Story
+from reportedly.model import Act, Backing, Echo, Report, Span, SpeakerKind, Statement, Story
 from reportedly.model.dates import earlier, later, sort_key
+from reportedly.vocabulary import Gazetteer
+from reportedly.vocabulary.states import state_seats
 
 WHOLE = frozenset({"source line", "dateline", "byline", "title"})
 """Credits that cover a whole report; one in the text covers only what it stands beside."""
@@ -27,18 +31,22 @@ ALIKE = 0.6
 
 
 def origins_of(
-    statements: Iterable[Statement], reports: Iterable[Report], echoes: Iterable[Echo]
+    statements: Iterable[Statement],
+    reports: Iterable[Report],
+    echoes: Iterable[Echo],
+    sameness: Sameness | None = None,
 ) -> dict[str, Backing]:
     """Returns for each statement, by its id, on which independent origins it rests.
 
     Those are the origins of all statements of the same holder and act that say the same. Two of them count once
     if they come from one origin, relay one outlet, agency or document, or stand in words that one report
-    has from the other. Unknown lineage adds none.
+    has from the other. Unknown lineage adds none. `sameness` says which say the same; by words alone if not given.
     """
+    sameness = sameness or Sameness()
     statements, by_id = tuple(statements), {report.id: report for report in reports}
-    keys = _Keys(by_id, echoes)
+    keys = _Keys(by_id, echoes, sameness.reader.names)
     found: dict[str, Backing] = {}
-    for group in _same(statements, by_id.values()):
+    for group in _same(statements, by_id.values(), sameness):
         names = keys.origins(group)
         for statement in group:
             own = [name for name in names if name == statement.origin]
@@ -48,18 +56,22 @@ def origins_of(
     return found
 
 
-def repeated_in(statements: Iterable[Statement], reports: Iterable[Report]) -> frozenset[str]:
+def repeated_in(
+    statements: Iterable[Statement], reports: Iterable[Report], sameness: Sameness | None = None
+) -> frozenset[str]:
     """Returns the ids of the reports with a statement that another report has too; only these need echoes."""
-    groups = [{s.report for s in group} for group in _same(tuple(statements), tuple(reports))]
+    same = _same(tuple(statements), tuple(reports), sameness or Sameness())
+    groups = [{s.report for s in group} for group in same]
     return frozenset().union(*(held for held in groups if len(held) > 1))
 
 
 def _same(
-    statements: Sequence[Statement], reports: Iterable[Report]
+    statements: Sequence[Statement], reports: Iterable[Report], sameness: Sameness
 ) -> list[tuple[Statement, ...]]:
     """Returns the statements that say the same together; more narrowly than points of a position.
 
-    A point may hold what is only a part of it ("Norland's attack"); here nearly all words must be common.
+    A point may hold what is only a part of it ("Norland's attack"); here nearly all words must be common, unless a
+    person has judged otherwise.
     """
     dates = dates_of(statements, reports)
     parties = {name for s in statements for name in (s.holder, s.target, s.speaker.party) if name}
@@ -67,20 +79,34 @@ def _same(
     for statement in in_order(statements, dates):
         groups[statement.holder, statement.act].append(statement)
     return [
-        part
+        tuple(part)
         for group in groups.values()
-        for point in points_of(group, dates)
-        for part in _narrowed(point.statements, parties)
+        for point in points_of(group, dates, sameness)
+        for part in _narrowed(point.statements, parties, sameness)
     ]
 
 
-def _narrowed(statements: tuple[Statement, ...], parties: set[str]) -> list[tuple[Statement, ...]]:
-    if len(statements) == 1:
-        return [statements]
-    best, *rest = [(s, content_words(s.text, parties)) for s in statements]
-    with_best = [s for s, words in rest if _confirm(best[1], words)]
-    alone = [(s,) for s, words in rest if not _confirm(best[1], words)]
-    return [(best[0], *with_best), *alone]
+def _narrowed(
+    statements: Sequence[Statement], parties: set[str], sameness: Sameness
+) -> list[list[Statement]]:
+    """Returns the parts of a point: each statement with the first before it that it confirms, or was judged to be."""
+    judged = judged_of(sameness.same, sameness.different)
+    parts: list[tuple[frozenset[str], set[str], list[Statement]]] = []
+    for statement in statements:
+        words, who = content_words(statement.text, parties), judged.who(statement.id)
+        mine = next((part for part in parts if who in part[1]), None)
+        alike = (
+            part
+            for part in parts
+            if _confirm(part[0], words) and not judged.keep_apart(who, part[1])
+        )
+        part = mine or next(alike, None)
+        if part is None:
+            part = words, set(), []
+            parts.append(part)
+        part[1].add(who)
+        part[2].append(statement)
+    return [held for _, _, held in parts]
 
 
 def _confirm(first: frozenset[str], second: frozenset[str]) -> bool:
@@ -88,21 +114,50 @@ def _confirm(first: frozenset[str], second: frozenset[str]) -> bool:
     return common >= ENOUGH and common >= ALIKE * len(first | second)
 
 
-def _one_voice(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
-    """Yields statements whose origins are one: a name in full and in part, a party and who speaks for it."""
+def _one_voice(
+    statements: Sequence[Statement], names: Gazetteer
+) -> Iterator[tuple[Statement, Statement]]:
+    """Yields statements whose origins are one: a name in full and in part, a party and who speaks for it.
+
+    A party speaks by its name, its capital and the seat of its government ("Sudria", "Kremlin"); a ministry and an
+    official of it are two, as long as none of these is named too.
+    """
     known = {s.origin: s for s in statements if s.origin is not None}
     for short, second in known.items():
+        voices = {short, _party_itself(short, names)}
         for name, first in known.items():
-            speaks = short == first.speaker.party and name == first.speaker.name
+            speaks = (_speaks_for(name, first, names) or "") in voices
             if name != short and (speaks or name.endswith(f" {short}")):
                 yield first, second
+
+
+def _party_itself(name: str, names: Gazetteer) -> str | None:
+    """Returns the party that a name is or stands for as a whole, None if it is a part of one or nobody's."""
+    bare = name.removeprefix("the ").removeprefix("The ")
+    found = names.mentions(bare)
+    if len(found) != 1 or found[0].span != Span(0, len(bare)):
+        return None
+    (one,) = found
+    itself = one.name == one.party or one.kind == "capital" or bare in state_seats()
+    return one.party if itself else None
+
+
+def _speaks_for(name: str, statement: Statement, names: Gazetteer) -> str | None:
+    """Returns the party that a named person, a body or an official speaks for; "many Norlanders" speak for none."""
+    speaker = statement.speaker
+    if name == speaker.name:
+        return speaker.party if speaker.kind is not SpeakerKind.ANONYMOUS_SOURCE else None
+    return names.party_of(name) if names_one(name) else None
 
 
 class _Keys:
     """What a statement comes from, in marks: two statements with a mark in common have one origin."""
 
-    def __init__(self, reports: Mapping[str, Report], echoes: Iterable[Echo]) -> None:
+    def __init__(
+        self, reports: Mapping[str, Report], echoes: Iterable[Echo], names: Gazetteer
+    ) -> None:
         self._reports = reports
+        self._names = names
         self._passages: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
         numbered = enumerate(passage for echo in echoes for passage in echo.passages)
         for number, passage in numbered:
@@ -115,7 +170,7 @@ class _Keys:
         for statement in statements:
             for mark in self._of(statement):
                 sets.join(statement.id, mark)
-        for first, second in _one_voice(statements):
+        for first, second in _one_voice(statements, self._names):
             sets.join(first.id, second.id)
         names: dict[Hashable, str] = {}
         for statement in statements:

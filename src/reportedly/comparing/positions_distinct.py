@@ -1,7 +1,8 @@
 """Which statements of a position say the same thing, and which say something of their own.
 
 Here lives the grouping only: nothing is dropped, and what is not plainly the same stays apart, for a reader must find
-every demand. How alike two statements are is in `positions_same`, which position they belong to in `positions`.
+every demand. A person's judgements come first, however unlike the words are. How alike two statements are is in
+`positions_same`, which position they belong to in `positions`.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
+from reportedly.comparing.positions_judged import judged_of
 from reportedly.comparing.positions_matter import weight_of
 from reportedly.comparing.positions_same import SAME, Sameness
 from reportedly.comparing.positions_wording import best_statement
@@ -46,7 +49,8 @@ def points_of(
     """Groups the statements of one holder by what they say, in the order in which each is first said.
 
     Different acts never say the same, nor do a party's own words and what others make of it, unless a person has
-    judged so. The work grows with the number of statements, not with that of their pairs.
+    judged so. Each statement is compared with a few members of at most `MOST` groups that share its rarest words, and
+    of those with the very same words or from its own report.
 
     Args:
         statements: those of one holder, in order.
@@ -56,7 +60,7 @@ def points_of(
     groups = _Groups(sameness or Sameness())
     for statement in statements:
         groups.add(statement)
-    return tuple(_point(group, dates) for group in groups.found if group)
+    return tuple(_point(group, dates) for group in groups.found)
 
 
 def _point(group: Sequence[Statement], dates: Mapping[str, str | None]) -> Point:
@@ -68,76 +72,75 @@ class _Groups:
     """Statements that say the same, found by the words they share, so that few are compared."""
 
     def __init__(self, sameness: Sameness) -> None:
-        # A group that a judgement has joined with another is left empty.
         self.found: list[list[Statement]] = []
         self._sameness = sameness
+        self._judged = judged_of(sameness.same, sameness.different)
+        # What stands for the members of each group in judgements, and the group it is in.
+        self._members: list[set[str]] = []
         self._place: dict[str, int] = {}
         self._by_word: dict[str, dict[int, None]] = defaultdict(dict)
-        self._by_report: dict[str, dict[int, None]] = defaultdict(dict)
+        self._by_report: dict[str, dict[int, list[Statement]]] = defaultdict(dict)
         self._by_plain: dict[str, dict[int, None]] = defaultdict(dict)
-        self._judged: dict[str, list[str]] = defaultdict(list)
-        for pair in sameness.same:
-            for one in pair:
-                self._judged[one] += pair - {one}
 
     def add(self, statement: Statement) -> None:
         """Puts a statement into the group a person put it into, else the likeliest, else one of its own."""
-        judged = sorted({self._place[i] for i in self._judged[statement.id] if i in self._place})
-        number = judged[0] if judged else self._likeliest(statement)
+        who = self._judged.who(statement.id)
+        number = self._place.get(who)
+        if number is None:
+            number = self._likeliest(statement, who)
         if number is None:
             number = len(self.found)
             self.found.append([])
+            self._members.append(set())
         self.found[number].append(statement)
-        self._place[statement.id] = number
+        self._members[number].add(who)
+        self._place[who] = number
         self._note(statement, number)
-        for other in judged[1:]:
-            self._join(number, other)
-
-    def _join(self, number: int, other: int) -> None:
-        """Moves the members of a group into another."""
-        for statement in self.found[other]:
-            self._place[statement.id] = number
-            self._note(statement, number)
-        self.found[number] += self.found[other]
-        self.found[other] = []
 
     def _note(self, statement: Statement, number: int) -> None:
         """Notes by what a group is found."""
-        tables = ((self._by_report, statement.report), (self._by_plain, _plain(statement)))
-        words = ((self._by_word, word) for word in self._telling(statement))
-        for table, key in (*tables, *words):
-            table[key][number] = None
+        self._by_report[statement.report].setdefault(number, []).append(statement)
+        self._by_plain[_plain(statement)][number] = None
+        for word in self._telling(statement):
+            self._by_word[word][number] = None
 
     def _telling(self, statement: Statement) -> list[str]:
         matter = self._sameness.matter(statement)
         words = matter.words | matter.names
         return sorted(words, key=lambda word: (-weight_of((word,)), word))[:RAREST]
 
-    def _likeliest(self, statement: Statement) -> int | None:
+    def _likeliest(self, statement: Statement, who: str) -> int | None:
         """Returns the group that says the same most likely, None if none does."""
         shared: dict[int, float] = defaultdict(float)
         for word in self._telling(statement):
-            for number in list(self._by_word.get(word, ()))[-MOST * 2 :]:
+            for number in islice(reversed(self._by_word.get(word, {})), MOST * 2):
                 shared[number] += weight_of((word,))
         near = sorted(shared, key=lambda number: (-shared[number], number))[:MOST]
         near += self._by_plain.get(_plain(statement), ())
         near += self._by_report.get(statement.report, ())
-        scored = {number: self._likelihood(number, statement) for number in dict.fromkeys(near)}
+        scored = {
+            number: self._likelihood(number, statement)
+            for number in dict.fromkeys(near)
+            if not self._judged.keep_apart(who, self._members[number])
+        }
         best = max(scored, key=lambda number: (scored[number], -number), default=None)
         return best if best is not None and scored[best] >= SAME else None
 
     def _likelihood(self, number: int, statement: Statement) -> float:
         """Returns the mean likelihood over members, 0 where something rules one of them out."""
         group = self.found[number]
-        if not group or not _fits(group[0], statement):
+        if not _fits(group[0], statement):
             return 0.0
-        pairs = {frozenset((member.id, statement.id)) for member in group}
-        if pairs & self._sameness.different:
-            return 0.0
-        if any(_one_holds_other(member, statement) for member in group):
+        beside = self._by_report[statement.report].get(number, ())
+        if any(_one_holds_other(member, statement) for member in beside):
             return 1.0
-        compared = [self._sameness.likelihood(m, statement) for m in group[:MEMBERS]]
-        return sum(compared) / len(compared) if all(compared) else 0.0
+        total, compared = 0.0, group[:MEMBERS]
+        for member in compared:
+            likely = self._sameness.likelihood(member, statement)
+            if not likely:
+                return 0.0
+            total += likely
+        return total / len(compared)
 
 
 def _fits(first: Statement, second: Statement) -> bool:
@@ -145,8 +148,9 @@ def _fits(first: Statement, second: Statement) -> bool:
 
 
 def _one_holds_other(first: Statement, second: Statement) -> bool:
+    """Says whether the words of one of two statements of a report stand inside the other's."""
     a, b = first.evidence.span, second.evidence.span
-    return first.report == second.report and (a.holds(b) or b.holds(a))
+    return a.holds(b) or b.holds(a)
 
 
 def _plain(statement: Statement) -> str:

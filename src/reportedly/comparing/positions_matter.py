@@ -12,10 +12,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import zip_longest
 
+from reportedly.comparing.positions_numbers import Number, numbers_of
 from reportedly.model import Act, Statement
-from reportedly.text.numerals import VALUES
 from reportedly.vocabulary import Gazetteer, load_gazetteer
 from reportedly.vocabulary.alike import load_alike
 from reportedly.vocabulary.dossier import Dossier
@@ -38,17 +37,6 @@ RARE = 0.5
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _CAPITAL = re.compile(r"(?<=[\w,;] )[A-Z][^\W\d_]{3,}")
 _NEGATION = re.compile(r"\b(?:no|not|never|without|neither|nor)\b|n['’]t\b", re.IGNORECASE)
-_NUMBER = re.compile(
-    r"(?P<digits>\d[\d.,]*\d|\d)\s*[-\s]?(?P<unit>bn|billion|million|m\b|thousand|percent|%|years?|days?"
-    r"|months?|weeks?|hours?)?",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_UNITS = {"bn": "billion", "m": "million", "percent": "%"}
-_READ = frozenset({*range(2, 13), 15, *range(20, 70, 10)})
-_NUMERALS = {word: str(value) for word, value in VALUES.items() if value in _READ}
-
-Number = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +51,15 @@ class Matter:
     addressees: frozenset[str]
     # Capitalised words that may be names no gazetteer knows, as stems.
     unknown: frozenset[str]
-    # Numbers with their unit, years left out.
+    # Numbers with their unit, years left out; see `positions_numbers`.
     numbers: frozenset[Number]
     negated: bool
     act: Act
     issues: frozenset[str]
     # The words in lower case without signs.
     plain: str
-
-    @property
-    def weight(self) -> float:
-        """How much all the words say."""
-        return weight_of(self.words)
+    # How much all the words say.
+    weight: float
 
 
 @dataclass(slots=True)
@@ -90,7 +75,7 @@ class Reader:
     def of(cls, dossier: Dossier | None = None) -> Reader:
         """Returns a reader that knows a dossier's names."""
         groups = dossier.groups if dossier else ()
-        members = {group.name: frozenset(map(_short, group.members)) for group in groups}
+        members = {_short(group.name): frozenset(map(_short, group.members)) for group in groups}
         return cls(load_gazetteer(dossier), members)
 
     def read(self, statement: Statement) -> Matter:
@@ -113,8 +98,9 @@ class Reader:
             and (sense := load_alike().sense(match[0]))
         ]
         capitals = {m[0] for m in _CAPITAL.finditer(text)}
+        senses = frozenset(sense for _, sense in words)
         return Matter(
-            words=frozenset(sense for _, sense in words),
+            words=senses,
             names=frozenset(name.values()) - own - vague,
             addressees=frozenset(
                 one
@@ -124,16 +110,13 @@ class Reader:
             unknown=frozenset(
                 s for w, s in words if w in capitals and s[0] != "=" and weight_of((s,)) > RARE
             ),
-            numbers=numbers_of(text) if not self._names_group(name.values()) else frozenset(),
+            numbers=numbers_of(text, name, [s for s, one in name.items() if one in self.groups]),
             negated=_NEGATION.search(text) is not None,
             act=statement.act,
             issues=frozenset(statement.issues),
             plain=" ".join(_WORD.findall(text.lower())),
+            weight=weight_of(senses),
         )
-
-    def _names_group(self, names: Iterable[str]) -> bool:
-        """Says whether a group is named, so that "four" in "the four regions" is no number."""
-        return any(one in self.groups for one in names)
 
 
 @cache
@@ -145,22 +128,6 @@ def default_reader() -> Reader:
 def _short(name: str) -> str:
     """Returns the name that a region and its city share, for reports write one for the other."""
     return re.sub(r" (?:oblast|region|province|district)$", "", name, flags=re.IGNORECASE)
-
-
-def numbers_of(text: str) -> frozenset[Number]:
-    """Returns the numbers of a text with their unit, "" where there is none; years are none."""
-    found = set()
-    for match in _NUMBER.finditer(text):
-        unit = (match["unit"] or "").lower().removesuffix("s")
-        digits = match["digits"].replace(",", "")
-        if unit or not _YEAR.fullmatch(digits):
-            found.add((digits, _UNITS.get(unit, unit)))
-    words = re.findall(r"[a-z]+", text.lower())
-    for word, after in zip_longest(words, words[1:], fillvalue=""):
-        if word in _NUMERALS:
-            unit = after.removesuffix("s")
-            found.add((_NUMERALS[word], unit if unit in {"year", "day", "month", "week"} else ""))
-    return frozenset(found)
 
 
 @cache

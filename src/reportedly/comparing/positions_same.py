@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 
+from reportedly.comparing.positions_judged import Pair
 from reportedly.comparing.positions_matter import GIVING, Matter, Reader, default_reader, trigrams
 from reportedly.comparing.positions_matter import weight_of as weight
 from reportedly.model import Act, Statement
@@ -38,8 +39,6 @@ LEAST = 0.8
 
 ALIKE = 0.5
 """Likeness by letters from which the words shared need no weight."""
-
-Pair = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,8 @@ class Judgement:
     score: float | None = None
     # Clock reading of the run that took it back, None while it holds.
     deleted: str | None = None
+    # Why, in the words of who judged, None if nothing was said.
+    note: str | None = None
 
     @property
     def of_figures(self) -> bool:
@@ -47,11 +49,20 @@ class Judgement:
         return all(row.startswith(FIGURE) for row in self.rows)
 
 
-def write(connection: Connection, kind: str, rows: tuple[str, str], who: str, made: str) -> int:
+def write(
+    connection: Connection,
+    kind: str,
+    rows: tuple[str, str],
+    *,
+    who: str,
+    made: str,
+    note: str | None = None,
+) -> int:
     """Writes a judgement on two rows of one kind and takes back what was judged of them before; returns its number.
 
     Raises:
-        UsageError: the two are one or of two kinds, or what is judged is unknown.
+        UsageError: the two are one or of two kinds, what is judged is unknown, or two holders' or acts' statements are
+            to be one position.
         UnknownRow: there is no such row.
     """
     pair = sorted(_row(connection, row) for row in rows)
@@ -59,11 +70,24 @@ def write(connection: Connection, kind: str, rows: tuple[str, str], who: str, ma
     if kind not in KINDS or pair[0] == pair[1] or mixed:
         expected = "two statements or two figures, same or different"
         raise UsageError(expected, f"{kind} {pair}", "Name two of one kind.", "judge")
+    if kind == SAME:
+        _refuse_two_positions(connection, pair)
     for held in holding(connection):
         if list(held.rows) == pair:
             _take_back(connection, held.id, made)
-    query = insert(judgements).values(kind=kind, who=who, made=made, rows=pair)
+    query = insert(judgements).values(kind=kind, who=who, made=made, rows=pair, note=note)
     return int(connection.execute(query.returning(judgements.c.id)).scalar_one())
+
+
+def _refuse_two_positions(connection: Connection, pair: list[str]) -> None:
+    """Refuses to join what is never one position, so that nobody waits for an effect that cannot come."""
+    for column, what in ((statements.c.holder, "holder"), (statements.c.act, "act")):
+        query = select(statements.c.id, column).where(statements.c.id.in_(pair))
+        found = {id_: each or "nobody" for id_, each in connection.execute(query)}
+        if len(set(found.values())) > 1:
+            came = " and ".join(f"{id_} ({found[id_]})" for id_ in pair)
+            to_do = "A position is one holder's, by one act: such a judgement could join nothing, so none was stored."
+            raise UsageError(f"two statements of one {what}", came, to_do, "judge --same")
 
 
 def _row(connection: Connection, wanted: str) -> str:

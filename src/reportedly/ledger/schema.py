@@ -10,7 +10,7 @@ from __future__ import annotations
 from sqlalchemy import JSON, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table
 from sqlalchemy import Text as Words
 
-REVISION = "0001"
+REVISION = "0002"
 """The newest migration; a ledger that names one unknown to this version is a newer ledger."""
 
 APPLICATION_ID = 0x52505444
@@ -196,6 +196,7 @@ judgements = Table(
     Column("rows", JSON, nullable=False, comment="Ids of the rows it is about."),
     Column("score", Float, comment="Certainty from 0 to 1; null if a person did not say."),
     Column("deleted", Words, comment="When it was taken back; null while it holds."),
+    Column("note", Words, comment="Why, in the words of who judged; null if nothing was said."),
     comment="Decisions about rows. They change what queries return, never what is stored.",
 )
 

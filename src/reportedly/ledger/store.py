@@ -198,18 +198,21 @@ class Ledger:
             raise UnknownRow("the digest of an original", digest, "Add the report again.")
         return zlib.decompress(content)
 
-    def judge(self, kind: str, rows: tuple[str, str], *, who: str, made: str) -> int:
+    def judge(
+        self, kind: str, rows: tuple[str, str], *, who: str, made: str, note: str | None = None
+    ) -> int:
         """Notes that two statements state one position, or two figures measure one thing, or not; returns its number.
 
         What was judged of the two before is taken back. Judgements change what is shown, never what is stored.
 
         Raises:
-            UsageError: the two are one or a statement and a figure, or the kind is neither "same" nor "different".
+            UsageError: the two are one or a statement and a figure, the kind is neither "same" nor "different", or
+                statements of two holders or acts are to be the same.
             UnknownRow: there is no such statement or figure.
             LedgerNotWritable: the ledger cannot be written.
         """
         with self._writing() as connection:
-            return judgements.write(connection, kind, rows, who, made)
+            return judgements.write(connection, kind, rows, who=who, made=made, note=note)
 
     def judgements(self, *, all_of_them: bool = False) -> list[Judgement]:
         """Returns the judgements that hold, oldest first; on request those taken back too."""

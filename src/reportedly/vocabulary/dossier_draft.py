@@ -56,7 +56,9 @@ def draft_dossier(names: Sequence[Used], id_: str, reports: int, limit: int = 12
     lines.append("name: Talks to be named  # the title of the conflict, for people")
     lines += _parties(parties, kinds, limit)
     lines += _places([one for one in kinds["place"] if one.name not in taken][:limit])
-    publishers = [one for kind in PUBLISHERS for one in kinds[kind]]
+    publishers = sorted(
+        (one for kind in PUBLISHERS for one in kinds[kind]), key=lambda one: one.frequency
+    )
     lines += _outlets(publishers[:limit])
     lines += _homeless(kinds, sides, limit)
     return "\n".join(lines) + "\n"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from reportedly.errors import VocabularyError
 from reportedly.model.dates import bounds
 from reportedly.vocabulary.dossier import Dossier, Party, Person
+from reportedly.vocabulary.dossier_counts import PUBLISHERS
 from reportedly.vocabulary.dossier_names import Used
 from reportedly.vocabulary.dossier_reading import Fault, Path, read_entries
 from reportedly.vocabulary.gazetteer_names import surname
@@ -180,6 +181,7 @@ def names_left_out(dossier: Dossier, names: Iterable[Used], most: int) -> Iterat
         "party": {party.name for party in dossier.parties},
         "person": {person.name for party in dossier.parties for person in party.people},
         "place": {place.name for place in dossier.places} | {one.name for one in dossier.groups},
+        **{key: {outlet.name for outlet in dossier.outlets} for key in PUBLISHERS},
     }
     left: Counter[str] = Counter()
     for one in names:
@@ -205,6 +207,9 @@ _TO_ADD = {
     "party": ("parties", "List it if it is a side, a mediator or takes part otherwise."),
     "person": ("parties", "List them under their party."),
     "place": ("places", "List it, with its area if reports measure it."),
+    **dict.fromkeys(
+        PUBLISHERS, ("outlets", "List it, so that what it relays is known as one origin.")
+    ),
 }
 
 

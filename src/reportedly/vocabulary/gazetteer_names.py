@@ -51,7 +51,7 @@ def _state_forms() -> Iterator[Form]:
             yield words, Name(words, "capital", state.name)
         for words in (*state.adjectives, *state.people):
             yield words, Name(state.name, "adjective", state.name)
-        for words in state.metonyms:
+        for words in (*state.seats, *state.metonyms):
             yield words, Name(words, "body", state.name)
 
 

@@ -26,11 +26,13 @@ class State:
     capitals: tuple[str, ...]
     # Other names of the state.
     aliases: tuple[str, ...]
-    # Buildings, offices and bodies that stand for its government ("Kremlin").
+    # Where its head or government sits, whose name is its voice ("Kremlin").
+    seats: tuple[str, ...]
+    # Other buildings, offices and bodies that stand for a part of it ("Pentagon").
     metonyms: tuple[str, ...]
 
 
-_LISTS = ("adjectives", "people", "capitals", "aliases", "metonyms")
+_LISTS = ("adjectives", "people", "capitals", "aliases", "seats", "metonyms")
 
 
 @cache
@@ -47,6 +49,12 @@ def load_states() -> tuple[State, ...]:
 def state_names() -> frozenset[str]:
     """Returns the names of all states, as parties bear them."""
     return frozenset(state.name for state in load_states())
+
+
+@cache
+def state_seats() -> frozenset[str]:
+    """Returns the names of the seats of all governments."""
+    return frozenset(seat for state in load_states() for seat in state.seats)
 
 
 def read_states(tree: Any, where: str) -> tuple[State, ...]:  # noqa: ANN401  (YAML is any tree)
