@@ -19,7 +19,7 @@ from reportedly.errors import ModelError
 from reportedly.model import Act
 from reportedly.sessions import open_session, shipped_model
 
-NAME = "acts-1"
+NAME = "acts-2"
 """Name and version of the model."""
 
 ACTS = tuple(Act)
