@@ -164,7 +164,7 @@ def _factor_of(words: str) -> float:
 # --- parts of wholes --------------------------------------------------------------------------------------
 
 _OF_WHOLE = re.compile(
-    r"\s+(?:out )?of (?:(?:the|its|their|all|these|those|a total of|some)\s+)*(?:[\w-]+\s+){0,2}?"
+    r"\s+(?:out )?of (?:(?:the|its|their|his|her|our|all|these|those|a total of|some|more than|about|nearly)\s+)*(?:[\w'’-]+\s+){0,2}?"
 )
 
 
@@ -377,7 +377,8 @@ def _suffix_pattern() -> re.Pattern[str]:
 _PHRASAL = re.compile(
     r"\b(?:hand(?:s|ed|ing)?|tak(?:es?|ing|en)|took|turn(?:s|ed|ing)?|giv(?:es?|ing|en)|gave|control|authority|"
     r"sovereignty|power|rule|dispute|war|talks|all|f(?:ly|lew|lown)|across) over$|\bwhat .{0,12}about$|"
-    r"\b(?:talk|think|know|ask|say|said|worr)\w* about$",
+    r"\b(?:talk|think|thought|know|knew|ask|say|said|worr|sp[eo]ak|spoke|spoken|wr[io]t|heard|hear|complain|care|learn|t[eo]ld?|"
+    r"concern|joke|lie|lied|question|story|stories|report|book|film|article|claim|information|details)\w* about$",
     re.IGNORECASE,
 )
 """Verbs and nouns whose "over" or "about" belongs to them and is no hedge."""

@@ -44,6 +44,7 @@ _IDLE = re.compile(
     re.IGNORECASE,
 )
 _IDLE_AFTER = re.compile(r" (?:another|or another|or the other|thing|day|another's|point)\b")
+_KNOWN = re.compile(r"\b(?:the|these|those) $", re.IGNORECASE)
 _BARE = re.compile(r"\b(?:the|these|those|in|all|other|every) $", re.IGNORECASE)
 
 
@@ -54,7 +55,8 @@ def _is_pronoun(text: str, quantity: Quantity) -> bool:
     before = text[max(0, quantity.span.start - 10) : quantity.span.start]
     word = quantity.number.of(text).lower()
     if word in {"two", "three", "four"} and _BARE.search(before):
-        return noun_after(text, quantity.span.end) is None
+        noun = noun_after(text, quantity.span.end)
+        return noun is None or not noun.plural or (word == "two" and _KNOWN.search(before) is not None)
     if word != "one":
         return False
     if _IDLE.search(before) or _IDLE_AFTER.match(text, quantity.number.end):
