@@ -77,7 +77,8 @@ _FIRST_PARTS = _words(
 """Plurals that are often only the first part of a compound ("personnel carriers")."""
 _RATE = re.compile(
     r"(?:,? (?:per|each|every)|[- ]an?|-per)[- ](?P<per>annum|share|year|month|week|day|hour|minute|second|"
-    r"barrel|person|capita|head|dozen|ton|tonne|kilometer|kilometre|mile|night|gram(?:me)?|millisecond)\b|/(?P<sign>share|year|month|day|barrel)\b",
+    r"barrel|ounce|gallon|pound|litre|liter|unit|piece|vote|ticket|seat|game|season|quarter|fortnight|decade|person|capita|head|dozen|ton|tonne|kilometer|kilometre|mile|night|gram(?:me)?|millisecond)\b|"
+    r" (?P<often>annually|yearly|daily|monthly|weekly|hourly|nightly)\b(?! \w+s\b)|/(?P<sign>share|year|month|day|barrel)\b",
     re.IGNORECASE,
 )
 _MOST_WORDS = 5
@@ -159,7 +160,7 @@ def of_people(phrase: str) -> bool:
     ):
         return True
     return (
-        len(words) == 1
+        (len(words) == 1 or re.fullmatch(r"[A-Z][a-z]+(?:[csrt]ans|ians|ese)|Republicans|Democrats", words[-1]))
         and re.fullmatch(
             r"[A-Z][a-z]+(?:ans|ians|ers|ese|is|ish)|Poles|Danes|Swedes|Greeks|Turks|Czechs|Slovaks|Serbs|Croats|"
             r"Arabs|Kurds|Finns|Scots|Dutch|French|Swiss|Republicans|Democrats|Protestants|Sunnis",
@@ -228,8 +229,17 @@ def rate_after(text: str, end: int) -> str:
     match = _RATE.match(text, end)
     if match is None or re.match(r" (?:earlier|ago|before|later|after|old)\b", text[match.end() :]):
         return ""
-    per = (match["per"] or match["sign"]).lower()
-    return {"annum": "year", "capita": "person", "head": "person", "gramme": "gram"}.get(per, per)
+    per = (match["per"] or match["often"] or match["sign"]).lower()
+    return {
+        "annually": "year",
+        "yearly": "year",
+        "daily": "day",
+        "monthly": "month",
+        "weekly": "week",
+        "hourly": "hour",
+        "nightly": "night",
+        "liter": "litre",
+        "annum": "year", "capita": "person", "head": "person", "gramme": "gram"}.get(per, per)
 
 
 def _skip_of(text: str, end: int) -> int:

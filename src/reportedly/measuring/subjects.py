@@ -17,6 +17,8 @@ from reportedly.measuring.governors import (
     subject_phrase,
     tag_at,
 )
+from reportedly.measuring.complements import with_complement
+from reportedly.measuring.nouns import is_plural
 from reportedly.measuring.phrases import TIMES, phrase_from, stretch
 from reportedly.measuring.quantities import Quantity
 from reportedly.measuring.words import Word
@@ -91,7 +93,7 @@ def measured_span(
     kind = unit.kind if unit else "count"
     if before and before.what and _goes_on(words, index, kind, quantity, before):
         return before.what
-    phrase = _phrase(words, index, kind, quantity)
+    phrase = _without_number_of(words, _phrase(words, index, kind, quantity))
     if (
         phrase
         and before
@@ -101,6 +103,16 @@ def measured_span(
     ):
         return before.what if before.quantity.unit == quantity.unit else stretch(words, phrase)
     return stretch(words, phrase) if phrase else None
+
+
+def _without_number_of(words: Sequence[Word], phrase: Phrase | None) -> Phrase | None:
+    """Takes off what only announces a number: "the number of troops"."""
+    if phrase and low_at(words, phrase[0] + 1) == "of" and words[phrase[0]].low in {"number", "numbers", "amount"}:
+        start = phrase[0] + 2
+        while tag_at(words, start) == "d" and start < phrase[1]:
+            start += 1
+        return start, phrase[1]
+    return phrase
 
 
 _ANAPHORS = frozenset(["number", "figure", "total", "amount", "sum"])
@@ -125,8 +137,7 @@ def _goes_on(
 def _phrase(words: Sequence[Word], index: int, kind: str, quantity: Quantity) -> Phrase | None:
     if kind == "count":
         if low_at(words, index + 1) == "-" and tag_at(words, index + 2) == "n":
-            at = index + 3 if low_at(words, index + 2) == "strong" else index + 2
-            return (at, at) if at == index + 2 else phrase_from(words, at)
+            return _has_these(words, index + 2)
         if low_at(words, index + 1) == "-" and words[index + 1].start == words[index].end:
             return phrase_from(words, index + 3)
         if low_at(words, index + 1) == "of" and tag_at(words, index + 2) == "o":
@@ -136,11 +147,27 @@ def _phrase(words: Sequence[Word], index: int, kind: str, quantity: Quantity) ->
             or _of_age(words, index)
             or (phrase_before(words, index) if _states_level(words, index) else None)
         )
+    if kind == "ratio" and _is_compared(words, index):
+        return phrase_before(words, index)
     if _is_attributive(words, index, quantity, kind):
         at = _past_sizes(words, index + 1)
         if (found := phrase_from(words, at)) and not is_time(words, found):
             return _about(words, found)
     return _of_age(words, index) or _after(words, index, kind) or phrase_before(words, index)
+
+
+def _has_these(words: Sequence[Word], part: int) -> Phrase | None:
+    """Returns what has as many of something as an adjective says: "a 41-page report"; the part itself where nothing follows."""
+    found = phrase_from(words, part + 1)
+    return _with_of(words, found) if found else (part, part)
+
+
+def _is_compared(words: Sequence[Word], index: int) -> bool:
+    """Says whether a multiple compares what stands before it: "is three times more powerful", "twice as high as"."""
+    after, following = low_at(words, index + 1), low_at(words, index + 2)
+    if after == "as":
+        return following not in {"many", "much"}
+    return after == "more" and not is_plural(following) and low_at(words, index + 3) == "than"
 
 
 _LEVELS = frozenset(
@@ -247,18 +274,36 @@ def _counted(words: Sequence[Word], index: int, *, whole: Span | None) -> Phrase
         at = places[0] + 1 if places else at
     if low_at(words, at) in {"-", "–"}:
         at += 1
+    if low_at(words, at) in {'"', "”"} and low_at(words, at + 1) == "of":
+        at += 2
     found = phrase_from(words, at)
-    if found is None or (is_time(words, found) and found[0] == found[1]):
+    if found is None or (
+        is_time(words, found) and (found[0] == found[1] or words[found[0]].low in _WHEN)
+    ):
         return None
-    return _with_of(words, found)
+    return _with_of(words, _with_and(words, found))
+
+
+def _with_and(words: Sequence[Word], phrase: Phrase) -> Phrase:
+    """Adds a second plural without an article: "officials and advisers", "Nato and other countries"."""
+    end = phrase[1] + 1
+    if low_at(words, end) not in {"and", "or"} or tag_at(words, end + 1) != "n":
+        return phrase
+    more = phrase_from(words, end + 1)
+    if more is None or not is_plural(words[more[1]].word) or is_time(words, more):
+        return phrase
+    return phrase[0], more[1]
+
+
+_WHEN = frozenset(["last", "next", "this", "past", "early", "late", "later", "earlier", "mid", "each", "every"])
 
 
 def _with_of(words: Sequence[Word], phrase: Phrase) -> Phrase:
     """Adds "of" and the noun phrase after it: "counts of murder"."""
     end = phrase[1] + 1
     if low_at(words, end) == "of" and (more := phrase_from(words, end + 1)):
-        return phrase[0], more[1]
-    return phrase
+        return with_complement(words, (phrase[0], more[1]))
+    return with_complement(words, phrase)
 
 
 def _about(words: Sequence[Word], phrase: Phrase) -> Phrase:
@@ -284,6 +329,17 @@ def _after(  # noqa: PLR0911  (one construction after the other)
         at += 3
     if kind == "ratio" and (found := _compared(words, at)):
         return found
+    if low_at(words, at) in _BE and low_at(words, at + 1) in {"for", "in"}:
+        at += 1
+        found = phrase_from(words, at + 1)
+        return _with_of(words, found) if found and not is_time(words, found) else None
+    if kind == "money" and low_at(words, at) == "on" and _is_spent(words, index):
+        found = phrase_from(words, at + 1)
+        return _with_of(words, found) if found and not is_time(words, found) else None
+    if kind == "money" and low_at(words, at) in _BE and low_at(words, at + 2) in {"on", "for"}:
+        found = phrase_from(words, at + 3)
+        if tag_at(words, at + 1) == "v" and found and not is_time(words, found):
+            return _with_of(words, found)
     if kind == "share" and tag_at(words, at) == "d" and (found := phrase_from(words, at)):
         return _with_of(words, found)
     if low_at(words, at) in {"more", "worth", "each", "-"}:
@@ -317,6 +373,17 @@ def _after(  # noqa: PLR0911  (one construction after the other)
     if preposition == "in" and bare and kind in {"money", "duration"}:
         return _with_of(words, found)
     return None
+
+
+_BE = frozenset(["is", "was", "are", "were", "being"])
+
+
+def _is_spent(words: Sequence[Word], index: int) -> bool:
+    """Says whether money is spent: what for stands behind "on"."""
+    return any(
+        words[place].low in {"spend", "spent", "spends", "spending", "blew", "lavished", "wasted", "splashed"}
+        for place in range(max(0, index - 5), index)
+    )
 
 
 def _compared(words: Sequence[Word], at: int) -> Phrase | None:

@@ -68,7 +68,7 @@ _ADVERBS = word_set(
     not also still already now then just only even ever never again soon later earlier yet once so too very far
     quite rather less almost nearly perhaps maybe today yesterday tomorrow tonight meanwhile however therefore instead
     overall overnight ahead away together alone thus else almost well often always sometimes
-    least n't altogether apart abroad back previously
+    globally annually least n't altogether apart abroad back previously
     """
 )
 _NOMINAL_LY = word_set(
@@ -157,6 +157,8 @@ def _tag(  # noqa: C901, PLR0911, PLR0912  (one list of classes, the first that 
     if low in _CONJUNCTIONS:
         return "c"
     if low in _ADVERBS or (
+        low in {"worldwide", "nationwide"} and not (following and following.word[0].isalpha())
+    ) or (low in {"worldwide", "nationwide"} and following and following.low in _PREPOSITIONS) or (
         low.endswith("ly")
         and len(low) > 4
         and low not in _NOMINAL_LY
@@ -164,7 +166,8 @@ def _tag(  # noqa: C901, PLR0911, PLR0912  (one list of classes, the first that 
     ):
         return "r"
     if word.word[0].isupper() and last is not None and last.tag not in {".", '"', "“", ":"}:
-        return "n"
+        headline = last.tag == "n" and last.word[0].isupper() and is_plural(last.word) and low in load_verbs().past
+        return "v" if headline else "n"
     return _verb(last, word, following) or "n"
 
 
@@ -215,9 +218,31 @@ def _verb(  # noqa: C901, PLR0911, PLR0912  (one list of forms, the first that f
         return "v"
     if tag == "c" and low in verbs.bases and nominal_after:
         return "v"
+    if last and following and tag == "n" and low in verbs.third_or_noun and _between_names(last, following):
+        return "v"
+    if last and tag == "n" and is_plural(last.word) and f"{low}s" in verbs.third_or_noun and after in DETERMINERS:
+        return "v"
+    if (
+        last
+        and tag == "n"
+        and re.fullmatch(r"[a-z]{3,}[^sui]s", low)
+        and after in _OWNED
+        and not is_plural(last.word)
+        and not GENITIVE.search(last.word)
+    ):
+        return "v"
     if low in verbs.bases and last and (tag == "o" or (tag == "n" and is_plural(last.word))):
         return "v"
     return ""
+
+
+_OWNED = word_set("a an the its their his her our my")
+
+
+def _between_names(last: Word, following: Word) -> bool:
+    """Says whether a form in -s stands between two names, where it is a verb: "Varon leads Kestrel"."""
+    names = last.word[0].isupper() and following.word[0].isupper()
+    return names and last.word.isalpha() and not last.word.isupper() and not is_plural(following.word)
 
 
 def _is_third(low: str, following: Word | None) -> bool:
