@@ -44,4 +44,7 @@ def with_complement(words: Sequence[Word], phrase: tuple[int, int]) -> tuple[int
     found = phrase_from(words, end + 1)
     if found is None or words[found[1]].low in TIMES or words[found[0] - 1].tag == "#":
         return phrase
+    after = found[1] + 1
+    if after < len(words) and words[after].low == "of" and (more := phrase_from(words, after + 1)):
+        found = more
     return phrase[0], found[1]

@@ -149,7 +149,7 @@ def singular(word: str) -> str:
 
 def of_people(phrase: str) -> bool:
     """Says whether a noun phrase counts people: by its head, or as a capitalised plural of a people ("Norlanders")."""
-    phrase = re.split(r" (?:of|from|in) ", phrase)[0]
+    phrase = re.split(r" (?:of|from|in|against|to|with|on|about|for|between) ", phrase)[0]
     words = phrase.split()
     head = words[-1].lower()
     if (
