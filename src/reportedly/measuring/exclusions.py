@@ -341,10 +341,16 @@ _SENTENCE_WORDS = frozenset(
 )
 
 
+_TURNED = re.compile(r"\b(?:turn(?:s|ed|ing)|(?:he|she|who|I|am|i['’]m) (?:was|is|am)(?: only| just)?) $", re.IGNORECASE)
+_ENDS = re.compile(r" ?(?:[,.;)]|and\b|when\b|at the time|in [A-Z]|on [A-Z]|this|last|next|years|$)")
+
+
 def is_age(text: str, quantity: Quantity) -> bool:
     """Says whether a number is the age of somebody or something."""
     if _AGED.search(text[max(0, quantity.span.start - 24) : quantity.number.start]):
         return quantity.unit in {"1", "year", "month"}
+    if quantity.unit == "1" and _TURNED.search(text[max(0, quantity.span.start - 16) : quantity.span.start]):
+        return (quantity.value or 999) < 110 and _ENDS.match(text, quantity.number.end) is not None
     if _AGE.match(text, quantity.number.end) or _AGE.match(text, quantity.span.end):
         return True
     commas = re.search(

@@ -98,6 +98,8 @@ def _governor(words: Sequence[Word], at: int) -> Phrase | None:
             ):
                 at, preposition = before, ""
                 continue
+            if low_at(words, before) == "with" and preposition == "at":
+                return found
             if (
                 tag_at(words, before) == "p"
                 and low_at(words, before) != "of"

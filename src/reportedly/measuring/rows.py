@@ -71,14 +71,19 @@ def _is_pronoun(text: str, quantity: Quantity) -> bool:
 _FRAME = re.compile(r"\b(?:the|these|those) (?:past|last|previous|preceding)\s+(?:\w+ )?$", re.IGNORECASE)
 
 
+_POINT = re.compile(r"\s(?:ago|earlier|later|before|after|from now|hence|prior to|previously)\b(?! than)", re.IGNORECASE)
+
+
 def _is_time_frame(text: str, quantity: Quantity) -> bool:
     """Says whether a length of time only tells when something was: "in the past three years"."""
     before = text[max(0, quantity.span.start - 30) : quantity.number.start]
-    return kind_of(quantity.unit) == "duration" and _FRAME.search(before) is not None
+    return kind_of(quantity.unit) == "duration" and bool(
+        _FRAME.search(before) or _POINT.match(text, quantity.span.end)
+    )
 
 
 _JOINED = re.compile(
-    r"(?:-(?!old|plus|odd|something|and|or|to|fold)| - (?=(?:member|page|point|seat|person|man|term|story|bedroom)\b))([a-z]+)\b(?!-)"
+    r"(?:-(?!old|magnitude|plus|odd|something|and|or|to|fold)| - (?=(?:member|page|point|seat|person|man|term|story|bedroom)\b))([a-z]+)\b(?!-)"
 )
 """Second part of an adjective that says how many of these a thing has: "a 41-page report"."""
 _MEMBERS = frozenset(["member", "strong", "person", "man", "woman"])

@@ -36,7 +36,7 @@ def word_set(words: str) -> frozenset[str]:
 DETERMINERS = word_set(
     """
     a an the this that these those its their his her our my your whose each every any some all both no another
-    many much more most few several half mere whopping staggering
+    many much more most few several half such mere whopping staggering
     """
 )
 _PRONOUNS = word_set(
@@ -95,7 +95,7 @@ _MODAL = word_set(
     "to will would shall should can could may might must do does did not cannot n't won't don't doesn't didn't"
 )
 _WORD = re.compile(
-    r"(?:[A-Z]\.)+(?=[\s,’'])|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|Sr|Lt|Col|Prof|Inc|Corp|Co|Ltd|Bros|vs)\.|"
+    r"(?<=\s)['’]s(?=\s)|(?:[A-Z]\.)+(?=[\s,’'])|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|Sr|Lt|Col|Prof|Inc|Corp|Co|Ltd|Bros|vs)\.|"
     r"[^\W\d_]+(?:[’'&.](?=[^\W\d_])[^\W\d_]+|-[\w]+)*[’'](?=\s)|"
     r"[^\W_](?:[\w&]|[-–’'/](?=\w)|\.(?=[A-Za-z]\b)|\.(?=[a-z]{2,3}\b))*|[^\w\s]"
 )
@@ -128,6 +128,9 @@ def _tag(  # noqa: C901, PLR0911, PLR0912  (one list of classes, the first that 
     low = word.low
     following = raw[index + 1] if index + 1 < len(raw) else None
     last = before[-1] if before else None
+    if low == "'s" and last is not None:
+        owned = following is not None and _may_be_noun(following) and not following.low.endswith("ing")
+        return "n" if last.tag == "n" and owned else "x"
     if not word.word[0].isalnum():
         return "." if low in ".!?" else ";" if low == "#" else low
     if low in _CONTRACTED:
@@ -152,6 +155,10 @@ def _tag(  # noqa: C901, PLR0911, PLR0912  (one list of classes, the first that 
         return "p"
     if low in DETERMINERS or (GENITIVE.search(word.word) and word.word[0].islower() and False):
         return "d"
+    if low in _COMPASS and following and following.low == "of":
+        return "p"
+    if low.endswith("s") and word.word.islower() and _counts_on(before):
+        return "n"
     if low in _PREPOSITIONS:
         return "n" if low == "worth" and last and last.low == "net" else "p"
     if low in _CONJUNCTIONS:
@@ -169,6 +176,17 @@ def _tag(  # noqa: C901, PLR0911, PLR0912  (one list of classes, the first that 
         headline = last.tag == "n" and last.word[0].isupper() and is_plural(last.word) and low in load_verbs().past
         return "v" if headline else "n"
     return _verb(last, word, following) or "n"
+
+
+_COMPASS = word_set("north south east west northeast northwest southeast southwest")
+
+
+def _counts_on(before: Sequence[Word]) -> bool:
+    """Says whether a plural is due: a count above one and a singular stand right before ("two home runs")."""
+    if len(before) < 2 or before[-2].tag != "#" or before[-1].tag != "n":
+        return False
+    bare = re.search(r"\d$|(?:two|three|four|five|six|seven|eight|nine|ten)$", before[-2].word.lower())
+    return bare is not None and not is_plural(before[-1].word) and before[-1].word.islower()
 
 
 def _that(last: Word | None, following: Word | None) -> str:
@@ -192,6 +210,8 @@ def _verb(  # noqa: C901, PLR0911, PLR0912  (one list of forms, the first that f
         return "v"
     if "-" in low and low.endswith(("ed", "en", "ing")):
         return ""
+    if low in _SAME_PAST and following and following.tag == "#" and tag in {",", ")", "n", "o", "x", "r"}:
+        return "v"
     if low in verbs.past or (len(low) > 4 and low.endswith("ed") and not low.endswith("eed")):
         return _past(last, low, after, nominal_after=nominal_after)
     if low.endswith("ing") and len(low) > 4:
@@ -201,7 +221,7 @@ def _verb(  # noqa: C901, PLR0911, PLR0912  (one list of forms, the first that f
         if low in _ING_NOUNS and not (last and tag == "n" and is_plural(last.word)):
             return "i" if tag in {"", "x", "c", ",", "s"} and not nominal_after else ""
         return "" if genitive else _ing(tag, low, nominal_after=nominal_after)
-    if tag == "#" and low in verbs.bases and (after in DETERMINERS or after in _PREPOSITIONS):
+    if tag == "#" and last and "-" not in last.word and low in verbs.bases and (after in DETERMINERS or after in _PREPOSITIONS):
         return "v"
     if tag == "#" and f"{low}s" in verbs.third_or_noun and after in DETERMINERS:
         return "v"
@@ -243,6 +263,9 @@ def _between_names(last: Word, following: Word) -> bool:
     """Says whether a form in -s stands between two names, where it is a verb: "Varon leads Kestrel"."""
     names = last.word[0].isupper() and following.word[0].isupper()
     return names and last.word.isalpha() and not last.word.isupper() and not is_plural(following.word)
+
+
+_SAME_PAST = word_set("cost hit cut put shed set spread")
 
 
 def _is_third(low: str, following: Word | None) -> bool:
