@@ -154,9 +154,13 @@ def _digits(text: str) -> list[Number]:
             factor, end = _letter(text, match)
         elif match["words"] and " half " in match[0].lower():
             value += 0.5
-        value = -value if match["sign"] else value
+        minus = _MINUS.search(text, max(0, match.start() - 10), match.start()) is not None
+        value = -value if match["sign"] or minus else value
         found.append(_exact(Span(match.start(), end), _round(value * factor), "digits", factor))
     return found
+
+
+_MINUS = re.compile(r"(?<!or )\bminus \Z")
 
 
 def _letter(text: str, match: re.Match[str]) -> tuple[float, int]:

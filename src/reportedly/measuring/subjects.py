@@ -18,7 +18,7 @@ from reportedly.measuring.governors import (
     tag_at,
 )
 from reportedly.measuring.complements import with_complement
-from reportedly.measuring.nouns import is_plural
+from reportedly.measuring.nouns import is_plural, of_people
 from reportedly.measuring.phrases import TIMES, phrase_from, stretch
 from reportedly.measuring.quantities import Quantity
 from reportedly.measuring.words import Word
@@ -127,6 +127,11 @@ def _is_apposed_change(words: Sequence[Word], index: int) -> bool:
 _ANAPHORS = frozenset(["number", "figure", "total", "amount", "sum"])
 
 
+_HARMING = frozenset(
+    "killed killing wounded wounding injured injuring hurt hurting arrested arresting detained detaining kills injures wounds".split()
+)
+
+
 def _goes_on(
     words: Sequence[Word], index: int, kind: str, quantity: Quantity, before: Said
 ) -> bool:
@@ -141,6 +146,11 @@ def _goes_on(
         return False
     if low_at(words, index + 1) in {"more", "fewer"} and tag_at(words, index + 2) != "n":
         return True
+    if low_at(words, index - 2) in {"of", "among"} and low_at(words, index - 1) in {"which", "whom", "them", "these", "those"}:
+        return True
+    if low_at(words, index - 1) in _HARMING and before.what is not None:
+        ends = [word.low for word in words if word.end == before.what.end]
+        return bool(ends) and of_people(ends[0])
     joined = low_at(words, index - 1) in {"and", "or", "but", "only"}
     return joined or (low_at(words, index - 1) == "," and tag_at(words, index + 1) in {"v", "x"})
 
@@ -386,6 +396,8 @@ def _after(  # noqa: PLR0911  (one construction after the other)
         "that",
         "each",
     }
+    if preposition == "for" and kind == "money":
+        return _with_of(words, found)
     if preposition == "in" and bare and kind in {"money", "duration"}:
         return _with_of(words, found)
     return None
@@ -412,7 +424,7 @@ def _compared(words: Sequence[Word], at: int) -> Phrase | None:
 def _of_age(words: Sequence[Word], index: int) -> Phrase | None:
     """Reads "Lee, 44, said", "Lee, aged 44", "adults age 21"."""
     at = index - 1
-    if low_at(words, at) in {"aged", "age"}:
+    if low_at(words, at) in {"aged", "age", "ages"}:
         at -= 1
         if tag_at(words, at) == "v":
             return subject_phrase(words, at)
@@ -427,7 +439,7 @@ def _of_age(words: Sequence[Word], index: int) -> Phrase | None:
         and (
             words[found[1]].word[0].isupper()
             or at < index - 2
-            or low_at(words, index - 1) in {"aged", "age"}
+            or low_at(words, index - 1) in {"aged", "age", "ages"}
         )
         else None
     )

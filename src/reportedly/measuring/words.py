@@ -68,7 +68,7 @@ _ADVERBS = word_set(
     not also still already now then just only even ever never again soon later earlier yet once so too very far
     quite rather less almost nearly perhaps maybe today yesterday tomorrow tonight meanwhile however therefore instead
     overall overnight ahead away together alone thus else almost well often always sometimes
-    globally annually least n't altogether apart abroad back previously
+    globally annually year-on-year year-over-year quarter-on-quarter month-on-month least n't altogether apart abroad back previously
     """
 )
 _NOMINAL_LY = word_set(
@@ -238,7 +238,7 @@ def _verb(  # noqa: C901, PLR0911, PLR0912  (one list of forms, the first that f
         return "v"
     if tag == "c" and low in verbs.bases and nominal_after:
         return "v"
-    if last and following and tag == "n" and low in verbs.third_or_noun and _between_names(last, following):
+    if last and following and tag == "n" and (low in verbs.third_or_noun or low in verbs.bases) and _between_names(last, following):
         return "v"
     if last and tag == "n" and is_plural(last.word) and f"{low}s" in verbs.third_or_noun and after in DETERMINERS:
         return "v"
