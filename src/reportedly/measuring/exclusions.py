@@ -72,6 +72,8 @@ def _is_marker(text: str, quantity: Quantity) -> bool:
         return False
     before = text[max(0, quantity.number.start - 16) : quantity.number.start]
     after = text[quantity.number.end : quantity.number.end + 2]
+    if re.search(r"(?:foot|feet|ft) ?-? ?$", before):
+        return True
     if after[:1] == ")":
         return _MARKER.search(before) is not None
     return re.fullmatch(r"\.\s*", after) is not None and re.search(r"[:.]\s+$", before) is not None
@@ -307,9 +309,16 @@ def _in_name(text: str, quantity: Quantity) -> bool:
         named = after is not None and before[-1:] == " " and before[-2:-1] not in {*".!?:\"”“", ""}
         return number[0].isupper() and (capital or (named and not is_plural(after[0])))
     counted = noun is not None and noun.plural and noun.words[0].islower()
+    if counted and len(number) == 1 and _MODEL.search(before[-40:]):
+        return True
     return capital and len(number) < 5 and not counted
 
 
+_MODEL = re.compile(
+    r"(?:\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|the|a|its|their|of|with|and|of the)) "
+    r"(?!The|In|On|At|By)[A-Z][\w-]+ $"
+)
+"""A name before a single digit, itself behind a number or small word: "18 Leopard 2 tanks"."""
 _SENTENCE_WORDS = frozenset(
     [
         "The",

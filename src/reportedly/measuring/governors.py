@@ -158,6 +158,8 @@ def subject_phrase(words: Sequence[Word], verb: int) -> Phrase | None:
                 at = before
                 continue
             return head_phrase(words, at)
+        elif low == "of" and tag_at(words, at + 1) == "#":
+            at -= 1
         elif tag == "c":
             other = _verb_before(words, at)
             if other is None:

@@ -302,7 +302,7 @@ def _by_before(text: str, start: int) -> bool:
 
 
 def _of_follows(text: str, end: int) -> bool:
-    return re.match(r" of\b", text[end : end + 4]) is not None
+    return re.match(r" (?:of|more than|less than|higher|lower|fewer)\b", text[end : end + 11]) is not None
 
 
 def _word_numbers(text: str) -> list[Number]:

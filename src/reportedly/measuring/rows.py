@@ -54,6 +54,8 @@ def _is_pronoun(text: str, quantity: Quantity) -> bool:
     """Says whether "one" stands for a thing and counts nothing, or "the two" for persons named before."""
     if quantity.unit not in {"1", "point"} or quantity.modifier != "exact":
         return False
+    if _JOINED.match(text, quantity.number.end):
+        return False
     before = text[max(0, quantity.span.start - 10) : quantity.span.start]
     word = quantity.number.of(text).lower()
     if word in {"two", "three", "four"} and _BARE.search(before):

@@ -62,6 +62,13 @@ _SIZES = frozenset(
         "away",
         "apart",
         "old",
+        "underground",
+        "offshore",
+        "inland",
+        "downstream",
+        "upstream",
+        "ahead",
+        "tall",
         "north",
         "south",
         "east",
@@ -188,6 +195,8 @@ def _is_compared(words: Sequence[Word], index: int) -> bool:
     after, following = low_at(words, index + 1), low_at(words, index + 2)
     if after == "as":
         return following not in {"many", "much"}
+    if after == "that":
+        return True
     return after == "more" and not is_plural(following) and low_at(words, index + 3) == "than"
 
 
@@ -311,7 +320,7 @@ def _with_and(words: Sequence[Word], phrase: Phrase) -> Phrase:
     if low_at(words, end) not in {"and", "or"} or tag_at(words, end + 1) != "n":
         return phrase
     more = phrase_from(words, end + 1)
-    if more is None or not is_plural(words[more[1]].word) or is_time(words, more):
+    if more is None or words[more[1]].low in {"scores", "dozens", "hundreds", "thousands"} or not is_plural(words[more[1]].word) or is_time(words, more):
         return phrase
     return phrase[0], more[1]
 
@@ -374,6 +383,8 @@ def _after(  # noqa: PLR0911  (one construction after the other)
     if preposition not in {"of", "in", "for", "on"}:
         return None
     found = phrase_from(words, at + 1)
+    if preposition == "of" and kind == "share":
+        found = _counted_whole(words, at + 1, found) or found
     if found is None or is_time(words, found):
         return None
     if (
@@ -401,6 +412,17 @@ def _after(  # noqa: PLR0911  (one construction after the other)
     if preposition == "in" and bare and kind in {"money", "duration"}:
         return _with_of(words, found)
     return None
+
+
+def _counted_whole(words: Sequence[Word], at: int, found: Phrase | None) -> Phrase | None:
+    """Returns what is counted in "60 percent of the 2,000 students" and "half of the city's 1.2 million people"."""
+    place = found[1] + 1 if found else at
+    while found is None and tag_at(words, place) in {"d", "r"}:
+        place += 1
+    owned = found is None or words[found[1]].word.endswith(("'s", "’s", "'", "’"))
+    if tag_at(words, place) != "#" or not owned:
+        return None
+    return phrase_from(words, place + 1)
 
 
 _BE = frozenset(["is", "was", "are", "were", "being"])

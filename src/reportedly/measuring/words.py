@@ -129,7 +129,9 @@ def _tag(  # noqa: C901, PLR0911, PLR0912  (one list of classes, the first that 
     following = raw[index + 1] if index + 1 < len(raw) else None
     last = before[-1] if before else None
     if low == "'s" and last is not None:
-        owned = following is not None and _may_be_noun(following) and not following.low.endswith("ing")
+        owned = following is not None and (
+            following.tag == "#" or (_may_be_noun(following) and not following.low.endswith("ing"))
+        )
         return "n" if last.tag == "n" and owned else "x"
     if not word.word[0].isalnum():
         return "." if low in ".!?" else ";" if low == "#" else low
