@@ -141,7 +141,7 @@ def _in_word(text: str, number: Span, unit: str) -> bool:
     if before[-1:] == "[" and after[:1] == "]":
         return True
     if re.match(
-        r"[- ]?(?:on|by|x)[- ]?(?:one|two|three|four|five|six|seven|eight|\d)\b|-in-| ?- ?pointers?\b|['’]s\b", text[number.end : number.end + 12]
+        r" ?- ?(?:on|by) ?- ?(?:one|two|three|four|five|six|seven|eight|\d)\b| ?x ?\d|-in-| ?- ?pointers?\b|['’]s\b", text[number.end : number.end + 12]
     ) or re.search(
         r"\b(?:(?:one|two|three|four|five)-on|(?:two|four)-by|one-to|\d-in)-$|\dx$", text[max(0, number.start - 8) : number.start]
     ):
@@ -166,9 +166,17 @@ def _is_label(text: str, quantity: Quantity) -> bool:
     labelled = _LABELS.search(before) is not None or _LABELLED_LIST.search(
         text[max(0, quantity.number.start - 40) : quantity.number.start]
     )
+    loose = _LOOSE.search(before)
+    if loose and (noun := noun_after(text, quantity.span.end)) and noun.plural and noun.words[0].islower():
+        return False
     return bool(quantity.unit == "1" and quantity.modifier in {"exact", "range"} and labelled)
 
 
+_LOOSE = re.compile(
+    r"\b(?:group of|big|season|year|day|week|act|unit|zone|area|district|game|round|option|step|stage|floor|flight|class|grade|level|"
+    r"types?|mission|court|ward|studio|bay|hall|track|terminal|form|schedule|generation|lot|parts?|points?|numbers?) $"
+)
+"""Words that are labels before a number only where no plural is counted behind it: "a group of 20 senators"."""
 _LABELLED_LIST = re.compile(
     r"\b(?:numbers|provisions?|rows?|articles?|art|chapters?|pages?|pp|paragraphs?|sections?|items?|nos)\.? \d[\w.]*"
     r"(?:(?:,| and|, and|-|–| to) ?\d[\w.]*)*(?:,| and|, and|-|–| to) ?$",

@@ -250,6 +250,13 @@ def _place_before(around: Surroundings) -> bool:
     )
 
 
+_EXPECTED = re.compile(
+    r"\b(?:would|will|['’]d|['’]ll) (?:also |only |surely )?(?:mean|cost|cause|bring|claim|entail|lead to|result in)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""Words of what has not happened: "That would mean hundreds of deaths"."""
+
+
 def _event(around: Surroundings) -> str | None:
     """Returns the word that says what happened to what is counted ("deported", "returned", "deportation")."""
     end = around.quantity.span.end
@@ -261,5 +268,7 @@ def _event(around: Surroundings) -> str | None:
     nominal = _NOMINAL.search(around.before)
     if nominal and nominal["noun"].lower() not in _EMPTY_NOUNS:
         return nominal["noun"].lower()
+    if _EXPECTED.search(around.before):
+        return "expected"
     verb = _VERB.search(around.before)
     return verb["verb"].lower() if verb else None

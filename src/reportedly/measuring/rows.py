@@ -38,7 +38,15 @@ def figure_rows(text: str, published: str | None = None) -> list[Row]:
         and not _is_pronoun(text, quantity)
         and not _is_time_frame(text, quantity)
     ]
-    return [_row(text, *each) for each in measured(text, kept)]
+    return _with_others([_row(text, *each) for each in measured(text, kept)])
+
+
+def _with_others(rows: list[Row]) -> list[Row]:
+    """Gives "others" after people the unit of people: "killed four people and hurt ten others"."""
+    for before, row in zip(rows, rows[1:], strict=False):
+        if row["unit"] == "1" and before["unit"] == "people" and (row["measured_entity"] or "").lower() in {"others", "other"}:
+            row["unit"] = "people"
+    return rows
 
 
 _IDLE = re.compile(

@@ -143,7 +143,7 @@ def _goes_on(
     words: Sequence[Word], index: int, kind: str, quantity: Quantity, before: Said
 ) -> bool:
     """Says whether a number has the noun of the one before: "600 died and 400 were hurt", "five years or six"."""
-    if before.quantity.unit != quantity.unit or kind not in {"count", "duration", "area", "length"}:
+    if before.quantity.unit != quantity.unit or kind not in {"count", "duration", "area", "length", "share"}:
         return False
     if kind == "count" and _counted(words, index, whole=None) is not None:
         return False
@@ -153,6 +153,11 @@ def _goes_on(
         return False
     if low_at(words, index + 1) in {"more", "fewer"} and tag_at(words, index + 2) != "n":
         return True
+    if low_at(words, index + 1) == "of" and low_at(words, index + 2) in {"which", "whom", "them", "these", "those"}:
+        return True
+    if kind == "share":
+        follows = low_at(words, index - 1) in {"and", "but", "while", ",", "only"}
+        return follows and tag_at(words, index + 1) in {"v", "x"}
     if low_at(words, index - 2) in {"of", "among"} and low_at(words, index - 1) in {"which", "whom", "them", "these", "those"}:
         return True
     if low_at(words, index - 1) in _HARMING and before.what is not None:
@@ -195,7 +200,7 @@ def _is_compared(words: Sequence[Word], index: int) -> bool:
     after, following = low_at(words, index + 1), low_at(words, index + 2)
     if after == "as":
         return following not in {"many", "much"}
-    if after == "that":
+    if after == "that" or (after.endswith("er") and following == "than"):
         return True
     return after == "more" and not is_plural(following) and low_at(words, index + 3) == "than"
 
@@ -395,6 +400,8 @@ def _after(  # noqa: PLR0911  (one construction after the other)
         return None if low_at(words, index - 1) != "for" else _with_of(words, found)
     if preposition == "of":
         return _with_of(words, found)
+    if kind == "money" and words[found[1]].low in {"cash", "stock", "shares", "total", "value", "all", "advance", "return"}:
+        return None
     if (
         kind == "money"
         and tag_at(words, index - 1) == "p"
