@@ -16,16 +16,27 @@ _OF_NOUNS = {
         """
     ),
     "on": word_set(
-        "attack strike war tax tariff sanction report debate position ban assault raid restriction spending duty levy cap crackdown"
+        """
+        attack strike war tax tariff sanction report debate position ban assault raid restriction spending duty levy
+        cap crackdown
+        """
     ),
     "with": word_set(
-        "talk meeting deal agreement relation contract interview trade war border link contact conversation partnership treaty"
+        """
+        talk meeting deal agreement relation contract interview trade war border link contact conversation partnership
+        treaty
+        """
     ),
     "in": word_set(
-        "increase decrease rise fall drop decline reduction pause experience investment growth interest cut stake change"
+        """
+        increase decrease rise fall drop decline reduction pause experience investment growth interest cut stake
+        change
+        """
     ),
     "for": word_set("support demand request reason market candidate budget"),
-    "between": word_set("talk war border agreement treaty meeting negotiation deal match game clash flight"),
+    "between": word_set(
+        "talk war border agreement treaty meeting negotiation deal match game clash flight"
+    ),
     "from": word_set("import revenue income export cutoff cut-off profit emission"),
     "against": frozenset[str](),
     "about": frozenset[str](),

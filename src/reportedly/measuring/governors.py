@@ -73,7 +73,9 @@ def phrase_before(words: Sequence[Word], index: int) -> Phrase | None:
     return _governor(words, at)
 
 
-def _governor(words: Sequence[Word], at: int) -> Phrase | None:
+def _governor(  # noqa: PLR0911  (one class of words after the other)
+    words: Sequence[Word], at: int
+) -> Phrase | None:
     """Walks left from a place to the noun or verb that what stands behind it belongs to."""
     preposition = ""
     for _ in range(len(words)):

@@ -259,7 +259,7 @@ def _fractions(text: str) -> list[Number]:
 
 
 _IN = re.compile(
-    rf"\b(?P<part>one|two|three|four|seven|nine|1|2|3|4){_SPACE}in(?:{_SPACE}every)?{_SPACE}"
+    rf"\b(?P<part>one|two|three|four|five|six|seven|eight|nine|[1-9]){_SPACE}in(?:{_SPACE}every)?{_SPACE}"
     rf"(?P<whole>two|three|four|five|six|seven|eight|nine|ten|20|10|4|5|3)"
     rf"(?={_SPACE}(?!(?:days?|weeks?|months?|years?|hours?|minutes?|games?|matches|races|starts|seasons?|innings|"
     rf"hundred|thousand|million|billion|of|the|and|or|to|percent|per)\b)(?P<noun>[A-Za-z]+))",
@@ -302,7 +302,10 @@ def _by_before(text: str, start: int) -> bool:
 
 
 def _of_follows(text: str, end: int) -> bool:
-    return re.match(r" (?:of|more than|less than|higher|lower|fewer)\b", text[end : end + 11]) is not None
+    return (
+        re.match(r" (?:of|more than|less than|higher|lower|fewer)\b", text[end : end + 11])
+        is not None
+    )
 
 
 def _word_numbers(text: str) -> list[Number]:

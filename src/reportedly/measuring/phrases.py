@@ -146,7 +146,12 @@ def phrase_to(words: Sequence[Word], index: int) -> tuple[int, int] | None:
             index -= 1
         else:
             break
-        if index > 0 and words[index].low == "-" and words[index - 1].tag == "#" and index + 1 < end:
+        if (
+            index > 0
+            and words[index].low == "-"
+            and words[index - 1].tag == "#"
+            and index + 1 < end
+        ):
             return index + 2, end
     return (index + 1, end) if index < end else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from reportedly.measuring.changes import Change
@@ -43,8 +44,12 @@ def figure_rows(text: str, published: str | None = None) -> list[Row]:
 
 def _with_others(rows: list[Row]) -> list[Row]:
     """Gives "others" after people the unit of people: "killed four people and hurt ten others"."""
-    for before, row in zip(rows, rows[1:], strict=False):
-        if row["unit"] == "1" and before["unit"] == "people" and (row["measured_entity"] or "").lower() in {"others", "other"}:
+    for before, row in pairwise(rows):
+        if (
+            row["unit"] == "1"
+            and before["unit"] == "people"
+            and (row["measured_entity"] or "").lower() in {"others", "other"}
+        ):
             row["unit"] = "people"
     return rows
 
@@ -68,7 +73,9 @@ def _is_pronoun(text: str, quantity: Quantity) -> bool:
     word = quantity.number.of(text).lower()
     if word in {"two", "three", "four"} and _BARE.search(before):
         noun = noun_after(text, quantity.span.end)
-        return noun is None or not noun.plural or (word == "two" and _KNOWN.search(before) is not None)
+        return (
+            noun is None or not noun.plural or (word == "two" and _KNOWN.search(before) is not None)
+        )
     if word != "one":
         return False
     if _IDLE.search(before) or _IDLE_AFTER.match(text, quantity.number.end):
@@ -78,10 +85,15 @@ def _is_pronoun(text: str, quantity: Quantity) -> bool:
     return noun is None or follows == " of " or noun.plural
 
 
-_FRAME = re.compile(r"\b(?:the|these|those) (?:past|last|previous|preceding)\s+(?:\w+ )?$", re.IGNORECASE)
+_FRAME = re.compile(
+    r"\b(?:the|these|those) (?:past|last|previous|preceding)\s+(?:\w+ )?$", re.IGNORECASE
+)
 
 
-_POINT = re.compile(r"\s(?:ago|earlier|later|before|after|from now|hence|prior to|previously)\b(?! than)", re.IGNORECASE)
+_POINT = re.compile(
+    r"\s(?:ago|earlier|later|before|after|from now|hence|prior to|previously)\b(?! than)",
+    re.IGNORECASE,
+)
 
 
 def _is_time_frame(text: str, quantity: Quantity) -> bool:
@@ -93,7 +105,8 @@ def _is_time_frame(text: str, quantity: Quantity) -> bool:
 
 
 _JOINED = re.compile(
-    r"(?:-(?!old|magnitude|plus|odd|something|and|or|to|fold)| - (?=(?:member|page|point|seat|person|man|term|story|bedroom)\b))([a-z]+)\b(?!-)"
+    r"(?:-(?!old|magnitude|plus|odd|something|and|or|to|fold)| - (?=(?:member|page|point|seat|person|"
+    r"man|term|story|bedroom)\b))([a-z]+)\b(?!-)"
 )
 """Second part of an adjective that says how many of these a thing has: "a 41-page report"."""
 _MEMBERS = frozenset(["member", "strong", "person", "man", "woman"])
@@ -136,23 +149,35 @@ def _is_of_people(text: str, quantity: Quantity, what: Span | None) -> bool:
     if _HARMED_AFTER.match(text, quantity.span.end):
         return True
     if what is None:
-        return _HARMED_BEFORE.search(text[max(0, quantity.span.start - 30) : quantity.span.start]) is not None
-    return joined[:1] != "-" and (of_people(what.of(text)) or _POPULATION.search(what.of(text)) is not None)
+        return (
+            _HARMED_BEFORE.search(text[max(0, quantity.span.start - 30) : quantity.span.start])
+            is not None
+        )
+    return joined[:1] != "-" and (
+        of_people(what.of(text)) or _POPULATION.search(what.of(text)) is not None
+    )
 
 
 _HARM = (
-    r"killed|wounded|injured|hurt|arrested|detained|dead|died|missing|hospitali[sz]ed|displaced|homeless|infected|"
-    r"charged|jailed|executed|rescued|sickened|unemployed|unaccounted|employed|evacuated|drowned|fled|marched|gathered"
+    r"killed|wounded|injured|hurt|arrested|detained|dead|died|missing|hospitali[sz]ed|displaced|"
+    r"homeless|infected|"
+    r"charged|jailed|executed|rescued|sickened|unemployed|unaccounted|employed|evacuated|drowned|fled|"
+    r"marched|gathered"
 )
 _HARMED_AFTER = re.compile(
-    rf"(?: others?)?(?: were| was| are| is| have been| had been| have| had| being| left| reported| more| also)*"
-    rf" (?:\w+ly )?(?:{_HARM})\b(?! (?:\w+ ){{0,2}}(?:cars|vehicles|homes|houses|tanks|animals|dogs))|(?:,? \w+)? who\b"
+    rf"(?: others?)?(?: were| was| are| is| have been| had been| have| had| being| left| reported|"
+    rf" more| also)*"
+    rf" (?:\w+ly )?(?:{_HARM})\b(?! (?:\w+ ){{0,2}}(?:cars|vehicles|homes|houses|tanks|animals|dogs))|"
+    rf"(?:,? \w+)? who\b"
 )
 _HARMED_BEFORE = re.compile(
-    r"\b(?:kill(?:ed|ing|s)?|injur(?:ed|ing|es)|wound(?:ed|ing|s)|hurt|arrest(?:ed|ing|s)|detain(?:ed|ing)|employ(?:s|ed|ing)|"
+    r"\b(?:kill(?:ed|ing|s)?|injur(?:ed|ing|es)|wound(?:ed|ing|s)|hurt|arrest(?:ed|ing|s)|detain(?:ed|"
+    r"ing)|employ(?:s|ed|ing)|"
     r"lives of|leaving|left|displac(?:ed|ing)) (?:\w+ )?$"
 )
-_POPULATION = re.compile(r"\b(?:population|toll|crowd|workforce|casualties|headcount|audience|attendance|turnout)$")
+_POPULATION = re.compile(
+    r"\b(?:population|toll|crowd|workforce|casualties|headcount|audience|attendance|turnout)$"
+)
 
 
 def unit_name(text: str, quantity: Quantity) -> str:

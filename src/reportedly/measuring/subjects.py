@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportedly.measuring.complements import with_complement
 from reportedly.measuring.governors import (
     Phrase,
     head_phrase,
@@ -17,7 +18,6 @@ from reportedly.measuring.governors import (
     subject_phrase,
     tag_at,
 )
-from reportedly.measuring.complements import with_complement
 from reportedly.measuring.nouns import is_plural, of_people
 from reportedly.measuring.phrases import TIMES, phrase_from, stretch
 from reportedly.measuring.quantities import Quantity
@@ -116,7 +116,11 @@ def measured_span(
 
 def _without_number_of(words: Sequence[Word], phrase: Phrase | None) -> Phrase | None:
     """Takes off what only announces a number: "the number of troops"."""
-    if phrase and low_at(words, phrase[0] + 1) == "of" and words[phrase[0]].low in {"number", "numbers", "amount"}:
+    if (
+        phrase
+        and low_at(words, phrase[0] + 1) == "of"
+        and words[phrase[0]].low in {"number", "numbers", "amount"}
+    ):
         start = phrase[0] + 2
         while tag_at(words, start) == "d" and start < phrase[1]:
             start += 1
@@ -126,8 +130,20 @@ def _without_number_of(words: Sequence[Word], phrase: Phrase | None) -> Phrase |
 
 def _is_apposed_change(words: Sequence[Word], index: int) -> bool:
     """Says whether a change of what was just counted follows: "2 million visitors, a 15 percent increase"."""
-    ends = tag_at(words, index + 2) in {"", ".", ",", ";", "s"} or low_at(words, index + 2) in {"from", "over", "on", "compared", "since"}
-    apposed = low_at(words, index - 1) in {"a", "an"} and low_at(words, index - 2) in {",", "–", "—", "-", "("}
+    ends = tag_at(words, index + 2) in {"", ".", ",", ";", "s"} or low_at(words, index + 2) in {
+        "from",
+        "over",
+        "on",
+        "compared",
+        "since",
+    }
+    apposed = low_at(words, index - 1) in {"a", "an"} and low_at(words, index - 2) in {
+        ",",
+        "–",
+        "—",
+        "-",
+        "(",
+    }
     return apposed and ends and low_at(words, index + 1) in load_verbs().directions
 
 
@@ -135,15 +151,37 @@ _ANAPHORS = frozenset(["number", "figure", "total", "amount", "sum"])
 
 
 _HARMING = frozenset(
-    "killed killing wounded wounding injured injuring hurt hurting arrested arresting detained detaining kills injures wounds".split()
+    [
+        "killed",
+        "killing",
+        "wounded",
+        "wounding",
+        "injured",
+        "injuring",
+        "hurt",
+        "hurting",
+        "arrested",
+        "arresting",
+        "detained",
+        "detaining",
+        "kills",
+        "injures",
+        "wounds",
+    ]
 )
 
 
-def _goes_on(
+def _goes_on(  # noqa: PLR0911  (one construction after the other)
     words: Sequence[Word], index: int, kind: str, quantity: Quantity, before: Said
 ) -> bool:
     """Says whether a number has the noun of the one before: "600 died and 400 were hurt", "five years or six"."""
-    if before.quantity.unit != quantity.unit or kind not in {"count", "duration", "area", "length", "share"}:
+    if before.quantity.unit != quantity.unit or kind not in {
+        "count",
+        "duration",
+        "area",
+        "length",
+        "share",
+    }:
         return False
     if kind == "count" and _counted(words, index, whole=None) is not None:
         return False
@@ -153,12 +191,24 @@ def _goes_on(
         return False
     if low_at(words, index + 1) in {"more", "fewer"} and tag_at(words, index + 2) != "n":
         return True
-    if low_at(words, index + 1) == "of" and low_at(words, index + 2) in {"which", "whom", "them", "these", "those"}:
+    if low_at(words, index + 1) == "of" and low_at(words, index + 2) in {
+        "which",
+        "whom",
+        "them",
+        "these",
+        "those",
+    }:
         return True
     if kind == "share":
         follows = low_at(words, index - 1) in {"and", "but", "while", ",", "only"}
         return follows and tag_at(words, index + 1) in {"v", "x"}
-    if low_at(words, index - 2) in {"of", "among"} and low_at(words, index - 1) in {"which", "whom", "them", "these", "those"}:
+    if low_at(words, index - 2) in {"of", "among"} and low_at(words, index - 1) in {
+        "which",
+        "whom",
+        "them",
+        "these",
+        "those",
+    }:
         return True
     if low_at(words, index - 1) in _HARMING and before.what is not None:
         ends = [word.low for word in words if word.end == before.what.end]
@@ -167,7 +217,9 @@ def _goes_on(
     return joined or (low_at(words, index - 1) == "," and tag_at(words, index + 1) in {"v", "x"})
 
 
-def _phrase(words: Sequence[Word], index: int, kind: str, quantity: Quantity) -> Phrase | None:
+def _phrase(  # noqa: PLR0911  (one construction after the other)
+    words: Sequence[Word], index: int, kind: str, quantity: Quantity
+) -> Phrase | None:
     if kind == "count":
         if low_at(words, index + 1) == "-" and tag_at(words, index + 2) == "n":
             return _has_these(words, index + 2)
@@ -190,7 +242,7 @@ def _phrase(words: Sequence[Word], index: int, kind: str, quantity: Quantity) ->
 
 
 def _has_these(words: Sequence[Word], part: int) -> Phrase | None:
-    """Returns what has as many of something as an adjective says: "a 41-page report"; the part itself where nothing follows."""
+    """Returns what has as many of something as an adjective says ("a 41-page report"), else the part."""
     found = phrase_from(words, part + 1)
     return _with_of(words, found) if found else (part, part)
 
@@ -325,12 +377,19 @@ def _with_and(words: Sequence[Word], phrase: Phrase) -> Phrase:
     if low_at(words, end) not in {"and", "or"} or tag_at(words, end + 1) != "n":
         return phrase
     more = phrase_from(words, end + 1)
-    if more is None or words[more[1]].low in {"scores", "dozens", "hundreds", "thousands"} or not is_plural(words[more[1]].word) or is_time(words, more):
+    if (
+        more is None
+        or words[more[1]].low in {"scores", "dozens", "hundreds", "thousands"}
+        or not is_plural(words[more[1]].word)
+        or is_time(words, more)
+    ):
         return phrase
     return phrase[0], more[1]
 
 
-_WHEN = frozenset(["last", "next", "this", "past", "early", "late", "later", "earlier", "mid", "each", "every"])
+_WHEN = frozenset(
+    ["last", "next", "this", "past", "early", "late", "later", "earlier", "mid", "each", "every"]
+)
 
 
 def _with_of(words: Sequence[Word], phrase: Phrase) -> Phrase:
@@ -355,7 +414,7 @@ def _about(words: Sequence[Word], phrase: Phrase) -> Phrase:
     return _with_of(words, phrase)
 
 
-def _after(  # noqa: PLR0911  (one construction after the other)
+def _after(  # noqa: C901, PLR0911, PLR0912  (one construction after the other)
     words: Sequence[Word], index: int, kind: str
 ) -> Phrase | None:
     """Reads "5 % of the land", "$2 billion in aid", "ten years in prison", "$60 million for schools"."""
@@ -400,7 +459,16 @@ def _after(  # noqa: PLR0911  (one construction after the other)
         return None if low_at(words, index - 1) != "for" else _with_of(words, found)
     if preposition == "of":
         return _with_of(words, found)
-    if kind == "money" and words[found[1]].low in {"cash", "stock", "shares", "total", "value", "all", "advance", "return"}:
+    if kind == "money" and words[found[1]].low in {
+        "cash",
+        "stock",
+        "shares",
+        "total",
+        "value",
+        "all",
+        "advance",
+        "return",
+    }:
         return None
     if (
         kind == "money"
@@ -438,7 +506,8 @@ _BE = frozenset(["is", "was", "are", "were", "being"])
 def _is_spent(words: Sequence[Word], index: int) -> bool:
     """Says whether money is spent: what for stands behind "on"."""
     return any(
-        words[place].low in {"spend", "spent", "spends", "spending", "blew", "lavished", "wasted", "splashed"}
+        words[place].low
+        in {"spend", "spent", "spends", "spending", "blew", "lavished", "wasted", "splashed"}
         for place in range(max(0, index - 5), index)
     )
 
