@@ -26,6 +26,17 @@ from reportedly.measuring import figure_rows
         ("It has twice the price and three times as many guns.", ["price", "guns"]),
         ("Varonia cut its exports of grain by a third.", ["exports of grain"]),
         ("He died at the age of 77.", [None]),
+        ("Kestria gave $3 million in aid to Varonia.", ["aid to Varonia"]),
+        ("It met 20 officials and advisers of the mayor.", ["officials and advisers of the mayor"]),
+        ("The 41-page report names a 12-point plan.", ["report", "plan"]),
+        ("They hit two home runs and left.", ["home runs"]),
+        ("It spent $300 on payments to a company.", ["payments to a company"]),
+        ("It found 12 boats, five of which had sunk.", ["boats", "boats"]),
+        ("Some 60 percent of the 2,000 students came.", ["students", "students"]),
+        ("The star is 1,000 times brighter than the sun.", ["star"]),
+        ("It drew 2 million visitors, a 15 percent increase.", ["visitors", "visitors"]),
+        ("It supplies a third of Varonia 's gas .", ["Varonia 's gas"]),
+        ("It has sent 18 Lynx 2 tanks.", ["Lynx 2 tanks"]),
     ],
 )
 def test_number_measures_what_its_sentence_says(text, expected) -> None:
@@ -68,8 +79,41 @@ def test_doubling_is_two_times_and_bounded_by_its_hedge() -> None:
         "No one came.",
         "The two met.",
         "It began in the summer of '72.",
+        "In the past three years, all was new.",
+        "Two years after the war, they met.",
+        "Broken: article 2(4) of the charter.",
+        "It wants: (1) peace; and (2) bread.",
+        "A two-on-two format was agreed.",
+        "They broke a 12 - all tie.",
+        "It marked the one-year anniversary.",
+        "See https://example.org/a/?lat=51.7&lon=48 for more.",
+        "The two sides met.",
     ],
 )
 def test_what_measures_nothing_makes_no_row(text) -> None:
     """Telephone numbers, addresses, scores, labels and pronouns are no figures."""
     assert figure_rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One in five children is poor.", [(20.0, "%")]),
+        ("It rose by 12,000 to 1.4 million.", [(12000, "1"), (1400000, "1")]),
+        ("It gets $5 million and three months of rent.", [(5000000, "USD"), (3, "month")]),
+        ("She earned $5 million on 8 million units.", [(5000000, "USD"), (8000000, "1")]),
+        ("He has 2 , 117 career points .", [(2117, "1")]),
+        ("It named a 15-member board and a 41-page book.", [(15, "people"), (41, "page")]),
+        ("A group of 20 senators wrote.", [(20, "people")]),
+        ("The flood killed at least six.", [(6, "people")]),
+        ("Two hundred were injured.", [(200, "people")]),
+        ("It answered a half-dozen questions.", [(6, "1")]),
+        ("Lee, who turned 40, ran.", [(40, "year")]),
+        ("It killed four people and hurt ten others.", [(4, "people"), (10, "people")]),
+        ("It fell to minus 10 degrees.", [(-10, "deg")]),
+        ("Gold cost $1,830 an ounce.", [(1830, "USD/ounce")]),
+    ],
+)
+def test_number_has_its_value_and_unit(text, expected) -> None:
+    """Values multiplied out and never joined across words; people wherever persons are counted."""
+    assert [(row["value"], row["unit"]) for row in figure_rows(text)] == expected

@@ -8,20 +8,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportedly.measuring.nouns import noun_after
+from reportedly.measuring.nouns import is_plural, noun_after
 from reportedly.measuring.quantities import Quantity
 from reportedly.model import Span, TimeExpression
 from reportedly.vocabulary.units import load_amounts
 
 _LABELS = re.compile(
-    r"(?:\b(?:art|articles?|chapters?|no|nos|nr|numbers?|pages?|p|pp|paragraphs?|sections?|parts?|points?|items?|"
+    r"(?:\b(?:art|articles?|chapters?|no|nos|nr|numbers?|pages?|p|pp|paragraphs?|sections?|parts?|"
+    r"points?|items?|"
     r"annex|protocol|resolution|room|route|highway|version|volume|vol|phase|stage|level|type|class|"
-    r"category|figure|table|year|day|week|version|channel|group of|big|top|step|option|season|episode|grade|round|"
-    r"game|lap|gate|exit|floor|unit|block|district|zone|area|act|scene|verse|interstate|flight|windows|clause|title|rule)\.?|#|№)\s?$",
+    r"category|figure|table|year|day|week|version|channel|group of|big|top|step|option|season|episode|"
+    r"grade|round|"
+    r"game|lap|gate|exit|provisions?|platform|court|ward|precinct|pier|terminal|track|seed|seeded|"
+    r"ranked|ranking|studio|exhibit|appendix|box|slide|chart|proposition|amendment|directive|"
+    r"generation|gen|tier|hole|leg|heat|lot|formula|code|schedule|chapter|super bowl|apollo|mission|"
+    r"studio|psalm|hall|bay|form|floor|unit|block|district|zone|area|act|scene|verse|interstate|"
+    r"flight|windows|clause|title|rule)\.?|#|№)\s?$",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"\s?(?:[ap]\.?m\b|o['’]clock|:\d\d|h\d\d|\s?(?:GMT|UTC|CET|EST)\b)", re.IGNORECASE
+    r"\s?(?:[ap]\s?\.?\s?m\b|o['’]clock|\s?:\s?\d\d(?!\d)|h\d\d|\s?(?:GMT|UTC|CET|EST)\b)",
+    re.IGNORECASE,
 )
 _RELATIVE = re.compile(
     r"(?:\s+and a half)?\s+(?:ago|earlier|later|from now|hence|before\b|after\b|into\b|on from|"
@@ -57,6 +64,48 @@ def is_quantity(text: str, quantity: Quantity, dates: Sequence[TimeExpression] =
         or _is_score(text, quantity)
         or _is_short_year(text, quantity)
         or _is_date_with_stroke(text, quantity)
+        or _is_marker(text, quantity)
+        or _in_code(text, quantity)
+        or _is_anniversary(text, quantity)
+    )
+
+
+_MARKER = re.compile(
+    r"(?:(?:^|[:;,.]|\band|\bor|\b(?:article|section|rule|clause)s? \d+|\d)\s*)\($", re.IGNORECASE
+)
+
+
+def _is_marker(text: str, quantity: Quantity) -> bool:
+    """Says whether it counts the items of a list or names a part: "(1) ...; (2) ...", "article 2(4)", ": 1."."""
+    if (
+        quantity.unit != "1"
+        or not quantity.number.of(text).isdigit()
+        or (quantity.value or 99) > 30
+    ):
+        return False
+    before = text[max(0, quantity.number.start - 16) : quantity.number.start]
+    after = text[quantity.number.end : quantity.number.end + 2]
+    if re.search(r"(?:foot|feet|ft) ?-? ?$", before):
+        return True
+    if after[:1] == ")":
+        return _MARKER.search(before) is not None
+    return re.fullmatch(r"\.\s*", after) is not None and re.search(r"[:.]\s+$", before) is not None
+
+
+def _in_code(text: str, quantity: Quantity) -> bool:
+    """Says whether it stands in an address of the web or an attribute of a mark-up."""
+    start = max(text.rfind(gap, 0, quantity.number.start) for gap in " \n\t") + 1
+    token = text[start : quantity.number.start][-300:]
+    return "://" in token or "www." in token or token.endswith(('="', "=“", "&", "?"))
+
+
+def _is_anniversary(text: str, quantity: Quantity) -> bool:
+    """Says whether it only names a day that comes again: "the one-year anniversary"."""
+    return (
+        re.match(
+            r"[ -]+(?:anniversary|birthday)\b", text[quantity.span.end : quantity.span.end + 14]
+        )
+        is not None
     )
 
 
@@ -89,12 +138,13 @@ _MONTH = (
 
 def _beside_month(text: str, quantity: Quantity) -> bool:
     """Says whether a bare number up to 31 stands beside the name of a month, whatever its case."""
-    if quantity.unit != "1" or not 0 < (quantity.value or 0) <= 31:
+    ends = (quantity.value,) if quantity.value is not None else (quantity.low, quantity.high)
+    if quantity.unit != "1" or not all(0 < (end or 0) <= 31 for end in ends):
         return False
     before = text[max(0, quantity.number.start - 12) : quantity.number.start]
     after = text[quantity.number.end : quantity.number.end + 12]
     return bool(
-        re.search(rf"\b{_MONTH} $", before, re.IGNORECASE)
+        re.search(rf"\b{_MONTH},? +$", before, re.IGNORECASE)
         or re.match(rf" {_MONTH}(?!\w)", after, re.IGNORECASE)
     )
 
@@ -109,16 +159,20 @@ def _in_word(text: str, number: Span, unit: str) -> bool:
     if before[-1:] == "[" and after[:1] == "]":
         return True
     if re.match(
-        r"[- ]?(?:on|by|x)[- ]?(?:one|four|six|eight|\d)\b|-in-", text[number.end : number.end + 8]
+        r" ?- ?(?:on|by) ?- ?(?:one|two|three|four|five|six|seven|eight|\d)\b| ?x ?\d|-in-|"
+        r" ?- ?pointers?\b|['’]s\b",
+        text[number.end : number.end + 12],
     ) or re.search(
-        r"\b(?:one-on|four-by|one-to|\d-in)-$|\dx$", text[max(0, number.start - 8) : number.start]
+        r"\b(?:(?:one|two|three|four|five)-on|(?:two|four)-by|one-to|\d-in)-$|\dx$",
+        text[max(0, number.start - 8) : number.start],
     ):
         return True
     return re.match(r"(?:st|nd|rd|th|s)\b", after + " ") is not None or _in_ordinal(text, number)
 
 
 _ORDINAL = re.compile(
-    r"[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b|[ -](?:twenties|thirties|forties|fifties|"
+    r"[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b|[ -](?:twenties|thirties|"
+    r"forties|fifties|"
     r"sixties|seventies|eighties|nineties)\b",
     re.IGNORECASE,
 )
@@ -134,11 +188,27 @@ def _is_label(text: str, quantity: Quantity) -> bool:
     labelled = _LABELS.search(before) is not None or _LABELLED_LIST.search(
         text[max(0, quantity.number.start - 40) : quantity.number.start]
     )
+    loose = _LOOSE.search(before)
+    if (
+        loose
+        and (noun := noun_after(text, quantity.span.end))
+        and noun.plural
+        and noun.words[0].islower()
+    ):
+        return False
     return bool(quantity.unit == "1" and quantity.modifier in {"exact", "range"} and labelled)
 
 
+_LOOSE = re.compile(
+    r"\b(?:group of|big|season|year|day|week|act|unit|zone|area|district|game|round|option|step|stage|"
+    r"floor|flight|class|grade|level|"
+    r"types?|mission|court|ward|studio|bay|hall|track|terminal|form|schedule|generation|lot|parts?|"
+    r"points?|numbers?) $"
+)
+"""Words that are labels before a number only where no plural is counted behind it: "a group of 20 senators"."""
 _LABELLED_LIST = re.compile(
-    r"\b(?:numbers|provisions?|rows?|articles?|art|chapters?|pages?|pp|paragraphs?|sections?|items?|nos)\.? \d[\w.]*"
+    r"\b(?:numbers|provisions?|rows?|articles?|art|chapters?|pages?|pp|paragraphs?|sections?|items?|"
+    r"nos)\.? \d[\w.]*"
     r"(?:(?:,| and|, and|-|–| to) ?\d[\w.]*)*(?:,| and|, and|-|–| to) ?$",
     re.IGNORECASE,
 )
@@ -167,11 +237,28 @@ def _is_list_number(text: str, number: Span) -> bool:
 
 _SCORE = re.compile(r"(?<![\w.,$€£-])\d{1,3} ?[-–] ?\d{1,3}(?! ?[-–]\d|[\w%])")
 _GAME = re.compile(
-    r"\b(?:w[io]n|wins|winning|beat|beats|beaten|lost|loss(?:es)?|lose|victor(?:y|ies)|defeat(?:ed|s)?|draw|drew|drawn|scores?|"
-    r"scored|scoreline|lead|led|trail\w*|tied|tie|record|thrash\w*|thumping|triumph|rout|set|sets|overtime|season|aggregate|"
-    r"advantage|half-?time|goals?|league|cup|match|game|series)\b",
+    r"\b(?:w[io]n|wins|winning|beat|beats|beaten|lost|loss(?:es)?|lose|victor(?:y|ies)|defeat(?:ed|"
+    r"s)?|draw|drew|drawn|scores?|"
+    r"scored|scoreline|lead|led|trail\w*|tied|tie|record|thrash\w*|thumping|triumph|rout|set|sets|"
+    r"overtime|season|aggregate|"
+    r"advantage|half-?time|run|streak|start|mark|stands?|finish\w*|goals?|league|cup|match|game|series)\b",
     re.IGNORECASE,
 )
+
+
+_VOTED = re.compile(
+    r"\b(?:vot\w*|senate|house|majority|passed|approved|ballot|favor|favour|council|committee|jury|"
+    r"court|judges|ruled|ruling|"
+    r"decision|parliament|bill|resolution|percent|polls?)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_tally(text: str, match: re.Match[str]) -> bool:
+    """Says whether two numbers with a hyphen, the larger first, are a score: no range falls, and no vote is near."""
+    first, second = (int(digits) for digits in re.findall(r"\d+", match[0]))
+    near = text[max(0, match.start() - 60) : match.end() + 40]
+    return first >= second and match[0].count("-") == 1 and _VOTED.search(near) is None
 
 
 def _is_score(text: str, quantity: Quantity) -> bool:
@@ -179,10 +266,13 @@ def _is_score(text: str, quantity: Quantity) -> bool:
     if quantity.unit != "1" or quantity.modifier not in {"exact", "range"}:
         return False
     start, end = quantity.number
+    if re.match(r"\s?-\s?all\b", text[end : end + 6]):
+        return True
     for match in _SCORE.finditer(text, max(0, start - 6), end + 8):
         if match.start() <= start and end <= match.end():
             return bool(
-                _GAME.search(text[max(0, match.start() - 24) : match.start()])
+                _is_tally(text, match)
+                or _GAME.search(text[max(0, match.start() - 24) : match.start()])
                 or _GAME.match(text[match.end() : match.end() + 20].lstrip(" -"))
                 or re.match(
                     r" (?:\w+ ){1,2}(?:win|loss|victory|defeat|draw)\b",
@@ -210,7 +300,8 @@ def _is_date_with_stroke(text: str, quantity: Quantity) -> bool:
 
 
 _STREET = re.compile(
-    r" (?:[NSEW]\.? )?(?:[A-Z][\w.’'-]* ){1,3}(?:Ave|Avenue|St|Street|Rd|Road|Blvd|Boulevard|Dr|Drive|Ln|Lane|Way|"
+    r" (?:[NSEW]\.? )?(?:[A-Z][\w.’'-]* ){1,3}(?:Ave|Avenue|St|Street|Rd|Road|Blvd|Boulevard|Dr|Drive|"
+    r"Ln|Lane|Way|"
     r"Court|Ct|Square|Place|Highway|Hwy|Parkway|Terrace|Pike)\b"
 )
 _POSTCODE = re.compile(r"\b[A-Z]{2},? $")
@@ -256,11 +347,22 @@ def _in_name(text: str, quantity: Quantity) -> bool:
     capital = bool(last and last[1][0].isupper() and last[1] not in _SENTENCE_WORDS)
     noun = noun_after(text, quantity.span.end)
     if number[0].isalpha():
-        return number[0].isupper() and capital
+        after = re.match(r" [A-Z][\w’'-]*", text[quantity.number.end :])
+        inside = before[-1:] == " " and before[-2:-1] not in {*'.!?:"”“', ""}
+        named = after is not None and inside and not is_plural(after[0])
+        return number[0].isupper() and (capital or named)
     counted = noun is not None and noun.plural and noun.words[0].islower()
+    if counted and len(number) == 1 and _MODEL.search(before[-40:]):
+        return True
     return capital and len(number) < 5 and not counted
 
 
+_MODEL = re.compile(
+    r"(?:\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|the|a|its|their|of|"
+    r"with|and|of the)) "
+    r"(?!The|In|On|At|By)[A-Z][\w-]+ $"
+)
+"""A name before a single digit, itself behind a number or small word: "18 Leopard 2 tanks"."""
 _SENTENCE_WORDS = frozenset(
     [
         "The",
@@ -292,10 +394,23 @@ _SENTENCE_WORDS = frozenset(
 )
 
 
+_TURNED = re.compile(
+    r"\b(?:turn(?:s|ed|ing)|(?:he|she|who|I|am|i['’]m) (?:was|is|am)(?: only| just)?) $",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r" ?(?:[,.;)]|and\b|when\b|at the time|in [A-Z]|on [A-Z]|this|last|next|years|$)"
+)
+
+
 def is_age(text: str, quantity: Quantity) -> bool:
     """Says whether a number is the age of somebody or something."""
     if _AGED.search(text[max(0, quantity.span.start - 24) : quantity.number.start]):
         return quantity.unit in {"1", "year", "month"}
+    if quantity.unit == "1" and _TURNED.search(
+        text[max(0, quantity.span.start - 16) : quantity.span.start]
+    ):
+        return (quantity.value or 999) < 110 and _ENDS.match(text, quantity.number.end) is not None
     if _AGE.match(text, quantity.number.end) or _AGE.match(text, quantity.span.end):
         return True
     commas = re.search(

@@ -73,7 +73,9 @@ def phrase_before(words: Sequence[Word], index: int) -> Phrase | None:
     return _governor(words, at)
 
 
-def _governor(words: Sequence[Word], at: int) -> Phrase | None:
+def _governor(  # noqa: PLR0911  (one class of words after the other)
+    words: Sequence[Word], at: int
+) -> Phrase | None:
     """Walks left from a place to the noun or verb that what stands behind it belongs to."""
     preposition = ""
     for _ in range(len(words)):
@@ -98,6 +100,8 @@ def _governor(words: Sequence[Word], at: int) -> Phrase | None:
             ):
                 at, preposition = before, ""
                 continue
+            if low_at(words, before) == "with" and preposition == "at":
+                return found
             if (
                 tag_at(words, before) == "p"
                 and low_at(words, before) != "of"
@@ -156,6 +160,8 @@ def subject_phrase(words: Sequence[Word], verb: int) -> Phrase | None:
                 at = before
                 continue
             return head_phrase(words, at)
+        elif low == "of" and tag_at(words, at + 1) == "#":
+            at -= 1
         elif tag == "c":
             other = _verb_before(words, at)
             if other is None:

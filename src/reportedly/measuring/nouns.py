@@ -77,7 +77,11 @@ _FIRST_PARTS = _words(
 """Plurals that are often only the first part of a compound ("personnel carriers")."""
 _RATE = re.compile(
     r"(?:,? (?:per|each|every)|[- ]an?|-per)[- ](?P<per>annum|share|year|month|week|day|hour|minute|second|"
-    r"barrel|person|capita|head|dozen|ton|tonne|kilometer|kilometre|mile|night|gram(?:me)?|millisecond)\b|/(?P<sign>share|year|month|day|barrel)\b",
+    r"barrel|ounce|gallon|pound|litre|liter|unit|piece|vote|ticket|seat|game|season|quarter|fortnight|"
+    r"decade|person|capita|head|dozen|ton|tonne|kilometer|kilometre|mile|night|gram(?:me)?|"
+    r"millisecond)\b|"
+    r" (?P<often>annually|yearly|daily|monthly|weekly|hourly|nightly)\b(?! \w+s\b)|/(?P<sign>share|"
+    r"year|month|day|barrel)\b",
     re.IGNORECASE,
 )
 _MOST_WORDS = 5
@@ -148,7 +152,7 @@ def singular(word: str) -> str:
 
 def of_people(phrase: str) -> bool:
     """Says whether a noun phrase counts people: by its head, or as a capitalised plural of a people ("Norlanders")."""
-    phrase = re.split(r" (?:of|from|in) ", phrase)[0]
+    phrase = re.split(r" (?:of|from|in|against|to|with|on|about|for|between) ", phrase)[0]
     words = phrase.split()
     head = words[-1].lower()
     if (
@@ -158,15 +162,12 @@ def of_people(phrase: str) -> bool:
         or phrase.lower() in _people()
     ):
         return True
-    return (
-        len(words) == 1
-        and re.fullmatch(
-            r"[A-Z][a-z]+(?:ans|ians|ers|ese|is|ish)|Poles|Danes|Swedes|Greeks|Turks|Czechs|Slovaks|Serbs|Croats|"
-            r"Arabs|Kurds|Finns|Scots|Dutch|French|Swiss|Republicans|Democrats|Protestants|Sunnis",
-            words[-1],
-        )
-        is not None
-    )
+    sure = re.fullmatch(r"[A-Z][a-z]+(?:[csrt]ans|ians|ese)|Republicans|Democrats", words[-1])
+    return (len(words) == 1 or sure is not None) and re.fullmatch(
+        r"[A-Z][a-z]+(?:ans|ians|ers|ese|is|ish)|Poles|Danes|Swedes|Greeks|Turks|Czechs|Slovaks|Serbs|Croats|"
+        r"Arabs|Kurds|Finns|Scots|Dutch|French|Swiss|Republicans|Democrats|Protestants|Sunnis",
+        words[-1],
+    ) is not None
 
 
 @cache
@@ -228,8 +229,21 @@ def rate_after(text: str, end: int) -> str:
     match = _RATE.match(text, end)
     if match is None or re.match(r" (?:earlier|ago|before|later|after|old)\b", text[match.end() :]):
         return ""
-    per = (match["per"] or match["sign"]).lower()
-    return {"annum": "year", "capita": "person", "head": "person", "gramme": "gram"}.get(per, per)
+    per = (match["per"] or match["often"] or match["sign"]).lower()
+    return {
+        "annually": "year",
+        "yearly": "year",
+        "daily": "day",
+        "monthly": "month",
+        "weekly": "week",
+        "hourly": "hour",
+        "nightly": "night",
+        "liter": "litre",
+        "annum": "year",
+        "capita": "person",
+        "head": "person",
+        "gramme": "gram",
+    }.get(per, per)
 
 
 def _skip_of(text: str, end: int) -> int:

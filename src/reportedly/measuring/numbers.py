@@ -52,7 +52,7 @@ _SPACE = "[ \u00a0\u202f]"
 
 _DIGITS = (
     rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)|\d{{1,3}}(?:{_SPACE}\d{{3}})+(?:[.,]\d+)?(?!\d)|"
-    r"\d{1,3}(?:[’']\d{3})+(?!\d)|\d{1,3}, 000(?!\d)|\d+\.\d+|"
+    r"\d{1,3}(?:[’']\d{3})+(?!\d)|\d{1,3}, 000(?!\d)|[1-9]\d{0,2} , \d{3}(?![\d,.])|\d+\.\d+|"
     r"\d+,\d{1,2}(?!\d)|\d+[ -]\d/\d(?!\d)|\d+/\d+(?!\d|/)|\d+|\.\d+"
 )
 
@@ -78,7 +78,7 @@ def _multiple_pattern() -> re.Pattern[str]:
 
 _ONE_WORD = rf"(?:{_SMALL}|{_SCALES})\b"
 _WORD_NUMBER = re.compile(
-    rf"\b{_ONE_WORD}(?:(?:[ -]|{_SPACE}and{_SPACE}){_ONE_WORD})*",
+    rf"(?<!\d )(?<!\d-)\b{_ONE_WORD}(?:(?:[ -]|{_SPACE}and{_SPACE}){_ONE_WORD})*",
     re.IGNORECASE,
 )
 _POINT = re.compile(
@@ -92,7 +92,7 @@ _SCALED = re.compile(
 )
 _PART = re.compile(
     rf"\b(?:(?P<count>a|one|two|three|four|five){_SPACE}?-?{_SPACE}?)?(?P<part>half|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)"
-    rf"(?:{_SPACE}(?:of{_SPACE})?(?:an?{_SPACE})?(?P<scale>{_SCALES}|dozen))?\b",
+    rf"(?:(?:{_SPACE}|-)(?:of{_SPACE})?(?:an?{_SPACE})?(?P<scale>{_SCALES}|dozen))?\b",
     re.IGNORECASE,
 )
 _AND_HALF = re.compile(
@@ -154,9 +154,13 @@ def _digits(text: str) -> list[Number]:
             factor, end = _letter(text, match)
         elif match["words"] and " half " in match[0].lower():
             value += 0.5
-        value = -value if match["sign"] else value
+        minus = _MINUS.search(text, max(0, match.start() - 10), match.start()) is not None
+        value = -value if match["sign"] or minus else value
         found.append(_exact(Span(match.start(), end), _round(value * factor), "digits", factor))
     return found
+
+
+_MINUS = re.compile(r"(?<!or )\bminus \Z")
 
 
 def _letter(text: str, match: re.Match[str]) -> tuple[float, int]:
@@ -181,7 +185,7 @@ def _digits_value(digits: str) -> float:
     if mixed:
         whole, over, under = float(mixed[1] or 0), float(mixed[2]), float(mixed[3])
         return whole + (over / under if under else over)
-    plain = re.sub(rf",?{_SPACE}|[’']|,(?=\d{{3}})", "", digits)
+    plain = re.sub(rf"{_SPACE}?,?{_SPACE}|[’']|,(?=\d{{3}})", "", digits)
     return float(plain.replace(",", "."))
 
 
@@ -246,11 +250,25 @@ def _fractions(text: str) -> list[Number]:
         over, under = _count(match["part"]), _count(match["whole"])
         if 0 < over < under:
             found.append(_exact(Span(*match.span()), _round(over / under), "fraction"))
+    for match in _IN.finditer(text):
+        over, under = _count(match["part"]), _count(match["whole"])
+        if 0 < over < under and not load_amounts().units.get(match["noun"]):
+            span = Span(match.start(), match.end("whole"))
+            found.append(_exact(span, _round(over / under), "fraction"))
     return found
 
 
+_IN = re.compile(
+    rf"\b(?P<part>one|two|three|four|five|six|seven|eight|nine|[1-9]){_SPACE}in(?:{_SPACE}every)?{_SPACE}"
+    rf"(?P<whole>two|three|four|five|six|seven|eight|nine|ten|20|10|4|5|3)"
+    rf"(?={_SPACE}(?!(?:days?|weeks?|months?|years?|hours?|minutes?|games?|matches|races|starts|seasons?|innings|"
+    rf"hundred|thousand|million|billion|of|the|and|or|to|percent|per)\b)(?P<noun>[A-Za-z]+))",
+    re.IGNORECASE,
+)
+"""A share of people or things: "one in five children"; of times and games it is a count within them."""
 _HALF_OF_TIME = re.compile(
-    r"half an? (?=(?:hour|day|week|month|year|decade|century|kilomet|mile|met))", re.IGNORECASE
+    r"(?:half an? |\ba half[ -]|\bhalf-)(?=(?:hour|day|week|month|year|decade|century|kilomet|mile|met)(?!s))",
+    re.IGNORECASE,
 )
 
 
@@ -284,7 +302,10 @@ def _by_before(text: str, start: int) -> bool:
 
 
 def _of_follows(text: str, end: int) -> bool:
-    return re.match(r" of\b", text[end : end + 4]) is not None
+    return (
+        re.match(r" (?:of|more than|less than|higher|lower|fewer)\b", text[end : end + 11])
+        is not None
+    )
 
 
 def _word_numbers(text: str) -> list[Number]:

@@ -58,6 +58,14 @@ def phrase_from(words: Sequence[Word], index: int) -> tuple[int, int] | None:
                 and tag_of(words, index + 1) == "n"
                 and words[index - 1].word.islower()
             )
+            or (
+                index == start
+                and word.tag == "r"
+                and word.low.endswith("ly")
+                and tag_of(words, index + 1) == "v"
+                and words[index + 1].low.endswith("ed")
+                and tag_of(words, index + 2) == "n"
+            )
             or (word.low in _IN_NAMES and index > start and _name_goes_on(words, index))
         ):
             index += 1
@@ -121,6 +129,12 @@ def phrase_to(words: Sequence[Word], index: int) -> tuple[int, int] | None:
         word = words[index]
         if (
             (word.tag == "n")
+            or (
+                word.tag == "r"
+                and index < end
+                and re.fullmatch(r"(?:19|20)\d\d", word.word)
+                and tag_of(words, index - 1) in {"d", "n"}
+            )
             or (word.low in _IN_NAMES and 0 < index < end and _name_goes_on(words, index))
             or (
                 word.tag == "r"
@@ -132,6 +146,13 @@ def phrase_to(words: Sequence[Word], index: int) -> tuple[int, int] | None:
             index -= 1
         else:
             break
+        if (
+            index > 0
+            and words[index].low == "-"
+            and words[index - 1].tag == "#"
+            and index + 1 < end
+        ):
+            return index + 2, end
     return (index + 1, end) if index < end else None
 
 

@@ -12,7 +12,8 @@ from reportedly.model import Mention, Span
 from reportedly.vocabulary.units import load_amounts
 
 _PASSIVE = re.compile(
-    r"\b(?:remains?|remaining|remained|is|are|was|were|still|stays?|lies?)?\s*(?:under|in|within)\s+(?:the\s+)?"
+    r"\b(?:remains?|remaining|remained|is|are|was|were|still|stays?|lies?)?\s*(?:under|in|"
+    r"within)\s+(?:the\s+)?"
     r"(?:effective\s+|full\s+)?(?P<who>[\w’' -]{2,40}?)[’']?s?\s+(?:control|occupation|hands|rule)\b"
     r"|\b(?:under|in)\s+(?:the\s+)?(?:control|hands|occupation)\s+of\s+(?P<of>[\w ’'-]{2,40})"
     r"|\b(?:controlled|occupied|held|retained|administered)\s+by\s+(?P<by>[\w ’'-]{2,40})",
@@ -43,7 +44,8 @@ _EMPTY_NOUNS = frozenset(
     ]
 )
 _VERB = re.compile(
-    r"\b(?P<verb>killed|wounded|injured|captured|lost|destroyed|deported|displaced|returned|released|detained|"
+    r"\b(?P<verb>killed|wounded|injured|captured|lost|destroyed|deported|displaced|returned|released|"
+    r"detained|"
     r"arrested|evacuated|abducted|sent|deployed|delivered|received|provided|pledged|allocated|announced|"
     r"approved|fired|launched|shot down|"
     r"intercepted|massed|gathered|amassed|seized|gained|took|recaptured|liberated|exchanged|swapped|"
@@ -122,15 +124,19 @@ def holding_of(around: Surroundings) -> str | None:
 
 
 _BETWEEN = re.compile(
-    r"(?:\s+(?:currently|now|still|already|only|just|merely|about|around|the|this|these|its|last|remaining|final|"
-    r"another|further|additional|over|of|some|a|an|estimated|total|more|than|up|to|back|territory|area|land|roughly|"
+    r"(?:\s+(?:currently|now|still|already|only|just|merely|about|around|the|this|these|its|last|"
+    r"remaining|final|"
+    r"another|further|additional|over|of|some|a|an|estimated|total|more|than|up|to|back|territory|"
+    r"area|land|roughly|"
     r"approximately|nearly|almost|control|in|total))*[\s,–-]*(?:\(\s*)?",
     re.IGNORECASE,
 )
 """What may stand between a verb of holding and its figure; anything else is another object."""
 _LAND_WORDS = re.compile(
-    r"\b(?:regions?|oblasts?|provinces?|districts?|governorates?|count(?:y|ies)|territor(?:y|ies)|republics?|states?|areas?|"
-    r"country|countries|land|island|peninsula|valley|city|town|zone|strip|front|border|square|hectares|it|them|that|which)\b",
+    r"\b(?:regions?|oblasts?|provinces?|districts?|governorates?|count(?:y|ies)|territor(?:y|ies)|"
+    r"republics?|states?|areas?|"
+    r"country|countries|land|island|peninsula|valley|city|town|zone|strip|front|border|square|"
+    r"hectares|it|them|that|which)\b",
     re.IGNORECASE,
 )
 
@@ -216,7 +222,8 @@ def _has_inhabitants(around: Surroundings) -> bool:
 
 
 _LIVING = re.compile(
-    r"\s+(?:(?:people|persons|civilians)\s+)?(?:(?:still|now)\s+)?(?:live[ds]?|living|reside)\b(?!\s+(?:as|with|under|abroad))",
+    r"\s+(?:(?:people|persons|civilians)\s+)?(?:(?:still|now)\s+)?(?:live[ds]?|living|"
+    r"reside)\b(?!\s+(?:as|with|under|abroad))",
     re.IGNORECASE,
 )
 
@@ -250,6 +257,14 @@ def _place_before(around: Surroundings) -> bool:
     )
 
 
+_EXPECTED = re.compile(
+    r"\b(?:would|will|['’]d|['’]ll) (?:also |only |surely )?(?:mean|cost|cause|bring|claim|entail|"
+    r"lead to|result in)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""Words of what has not happened: "That would mean hundreds of deaths"."""
+
+
 def _event(around: Surroundings) -> str | None:
     """Returns the word that says what happened to what is counted ("deported", "returned", "deportation")."""
     end = around.quantity.span.end
@@ -261,5 +276,7 @@ def _event(around: Surroundings) -> str | None:
     nominal = _NOMINAL.search(around.before)
     if nominal and nominal["noun"].lower() not in _EMPTY_NOUNS:
         return nominal["noun"].lower()
+    if _EXPECTED.search(around.before):
+        return "expected"
     verb = _VERB.search(around.before)
     return verb["verb"].lower() if verb else None

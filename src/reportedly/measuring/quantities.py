@@ -72,7 +72,8 @@ def _bare(number: Number) -> Quantity:
 
 _DASH = re.compile(r" ?(?:-|–|—| to | and | or ) ?")
 _CHANGE = re.compile(
-    r"\b(?:ris\w*|rose|grew|grow\w*|increas\w*|f[ae]ll\w*|drop\w*|decreas\w*|reduc\w*|cut|down|up|shr[aiu]nk|went|"
+    r"\b(?:ris\w*|rose|grew|grow\w*|increas\w*|f[ae]ll\w*|drop\w*|decreas\w*|reduc\w*|cut|down|up|"
+    r"shr[aiu]nk|went|"
     r"gone|expand\w*|declin\w*|jump\w*|climb\w*)\b[^.;]*\bfrom [^\w]*$",
     re.IGNORECASE,
 )
@@ -114,18 +115,22 @@ def _pair(text: str, left: Quantity, right: Quantity) -> Quantity | None:
     if not _DASH.fullmatch(_without_repeated_unit(text, _without_currency(gap), right)):
         return None
     low, high = _ends(text, left, right)
-    if low >= high or not _is_range(text, left, gap.strip(), doubled=high > 2 * low):
+    if low >= high or not _is_range(
+        text, left, gap.strip(), doubled=high > 2 * low, steep=high > 5 * low
+    ):
         return None
     return Quantity(span, span, None, low, high, "range", "1", left.form)
 
 
-def _is_range(text: str, left: Quantity, joint: str, *, doubled: bool) -> bool:
+def _is_range(text: str, left: Quantity, joint: str, *, doubled: bool, steep: bool) -> bool:
     """Says whether "and" follows "between", "or" joins neighbours, and "from A to B" is no change."""
     before = text[max(0, left.number.start - 60) : left.number.start]
     if joint == "and":
         return re.search(r"\bbetween [^\w]*$", before, re.IGNORECASE) is not None
     if joint.startswith(("to $", "to €", "to £")):
         return _CHANGED.search(before) is None and _CHANGE.search(before) is None
+    if joint == "to" and steep and re.search(r"\bby [^\w]*$", before):
+        return False
     return _CHANGE.search(before) is None and not (joint == "or" and doubled)
 
 
@@ -164,7 +169,8 @@ def _factor_of(words: str) -> float:
 # --- parts of wholes --------------------------------------------------------------------------------------
 
 _OF_WHOLE = re.compile(
-    r"\s+(?:out )?of (?:(?:the|its|their|all|these|those|a total of|some)\s+)*(?:[\w-]+\s+){0,2}?"
+    r"\s+(?:out )?of (?:(?:the|its|their|his|her|our|all|these|those|a total of|some|more than|about|"
+    r"nearly)\s+)*(?:[\w'’-]+\s+){0,2}?"
 )
 
 
@@ -296,7 +302,8 @@ _WEIGHT = re.compile(
     re.IGNORECASE,
 )
 _GOODS = re.compile(
-    r" (?:\([^)]{0,24}\) )?of (?!debt|aid|savings|investment|assets|spending|taxpayer|public|funding|cash)[a-z]"
+    r" (?:\([^)]{0,24}\) )?of (?!debt|aid|savings|investment|assets|spending|taxpayer|public|funding|"
+    r"cash)[a-z]"
 )
 
 
@@ -375,9 +382,14 @@ def _suffix_pattern() -> re.Pattern[str]:
 
 
 _PHRASAL = re.compile(
-    r"\b(?:hand(?:s|ed|ing)?|tak(?:es?|ing|en)|took|turn(?:s|ed|ing)?|giv(?:es?|ing|en)|gave|control|authority|"
-    r"sovereignty|power|rule|dispute|war|talks|all|f(?:ly|lew|lown)|across) over$|\bwhat .{0,12}about$|"
-    r"\b(?:talk|think|know|ask|say|said|worr)\w* about$",
+    r"\b(?:hand(?:s|ed|ing)?|tak(?:es?|ing|en)|took|turn(?:s|ed|ing)?|giv(?:es?|ing|en)|gave|control|"
+    r"authority|"
+    r"sovereignty|power|rule|dispute|war|talks|all|f(?:ly|lew|lown)|across|million|billion|trillion|"
+    r"percent|%|euros|dollars|pounds|\d) over$|\bwhat .{0,12}about$|"
+    r"\b(?:talk|think|thought|know|knew|ask|say|said|worr|sp[eo]ak|spoke|spoken|wr[io]t|heard|hear|"
+    r"complain|care|learn|t[eo]ld?|"
+    r"concern|joke|lie|lied|question|story|stories|report|book|film|article|claim|information|"
+    r"details)\w* about$",
     re.IGNORECASE,
 )
 """Verbs and nouns whose "over" or "about" belongs to them and is no hedge."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportedly.measuring.complements import with_complement
 from reportedly.measuring.governors import (
     Phrase,
     head_phrase,
@@ -17,6 +18,7 @@ from reportedly.measuring.governors import (
     subject_phrase,
     tag_at,
 )
+from reportedly.measuring.nouns import is_plural, of_people
 from reportedly.measuring.phrases import TIMES, phrase_from, stretch
 from reportedly.measuring.quantities import Quantity
 from reportedly.measuring.words import Word
@@ -60,6 +62,13 @@ _SIZES = frozenset(
         "away",
         "apart",
         "old",
+        "underground",
+        "offshore",
+        "inland",
+        "downstream",
+        "upstream",
+        "ahead",
+        "tall",
         "north",
         "south",
         "east",
@@ -91,7 +100,9 @@ def measured_span(
     kind = unit.kind if unit else "count"
     if before and before.what and _goes_on(words, index, kind, quantity, before):
         return before.what
-    phrase = _phrase(words, index, kind, quantity)
+    if before and before.what and _is_apposed_change(words, index):
+        return before.what
+    phrase = _without_number_of(words, _phrase(words, index, kind, quantity))
     if (
         phrase
         and before
@@ -103,14 +114,74 @@ def measured_span(
     return stretch(words, phrase) if phrase else None
 
 
+def _without_number_of(words: Sequence[Word], phrase: Phrase | None) -> Phrase | None:
+    """Takes off what only announces a number: "the number of troops"."""
+    if (
+        phrase
+        and low_at(words, phrase[0] + 1) == "of"
+        and words[phrase[0]].low in {"number", "numbers", "amount"}
+    ):
+        start = phrase[0] + 2
+        while tag_at(words, start) == "d" and start < phrase[1]:
+            start += 1
+        return start, phrase[1]
+    return phrase
+
+
+def _is_apposed_change(words: Sequence[Word], index: int) -> bool:
+    """Says whether a change of what was just counted follows: "2 million visitors, a 15 percent increase"."""
+    ends = tag_at(words, index + 2) in {"", ".", ",", ";", "s"} or low_at(words, index + 2) in {
+        "from",
+        "over",
+        "on",
+        "compared",
+        "since",
+    }
+    apposed = low_at(words, index - 1) in {"a", "an"} and low_at(words, index - 2) in {
+        ",",
+        "–",
+        "—",
+        "-",
+        "(",
+    }
+    return apposed and ends and low_at(words, index + 1) in load_verbs().directions
+
+
 _ANAPHORS = frozenset(["number", "figure", "total", "amount", "sum"])
 
 
-def _goes_on(
+_HARMING = frozenset(
+    [
+        "killed",
+        "killing",
+        "wounded",
+        "wounding",
+        "injured",
+        "injuring",
+        "hurt",
+        "hurting",
+        "arrested",
+        "arresting",
+        "detained",
+        "detaining",
+        "kills",
+        "injures",
+        "wounds",
+    ]
+)
+
+
+def _goes_on(  # noqa: PLR0911  (one construction after the other)
     words: Sequence[Word], index: int, kind: str, quantity: Quantity, before: Said
 ) -> bool:
     """Says whether a number has the noun of the one before: "600 died and 400 were hurt", "five years or six"."""
-    if before.quantity.unit != quantity.unit or kind not in {"count", "duration", "area", "length"}:
+    if before.quantity.unit != quantity.unit or kind not in {
+        "count",
+        "duration",
+        "area",
+        "length",
+        "share",
+    }:
         return False
     if kind == "count" and _counted(words, index, whole=None) is not None:
         return False
@@ -118,15 +189,40 @@ def _goes_on(
         low_at(words, index + 1) in {"of", "in"} or tag_at(words, index + 1) == "n"
     ):
         return False
+    if low_at(words, index + 1) in {"more", "fewer"} and tag_at(words, index + 2) != "n":
+        return True
+    if low_at(words, index + 1) == "of" and low_at(words, index + 2) in {
+        "which",
+        "whom",
+        "them",
+        "these",
+        "those",
+    }:
+        return True
+    if kind == "share":
+        follows = low_at(words, index - 1) in {"and", "but", "while", ",", "only"}
+        return follows and tag_at(words, index + 1) in {"v", "x"}
+    if low_at(words, index - 2) in {"of", "among"} and low_at(words, index - 1) in {
+        "which",
+        "whom",
+        "them",
+        "these",
+        "those",
+    }:
+        return True
+    if low_at(words, index - 1) in _HARMING and before.what is not None:
+        ends = [word.low for word in words if word.end == before.what.end]
+        return bool(ends) and of_people(ends[0])
     joined = low_at(words, index - 1) in {"and", "or", "but", "only"}
     return joined or (low_at(words, index - 1) == "," and tag_at(words, index + 1) in {"v", "x"})
 
 
-def _phrase(words: Sequence[Word], index: int, kind: str, quantity: Quantity) -> Phrase | None:
+def _phrase(  # noqa: PLR0911  (one construction after the other)
+    words: Sequence[Word], index: int, kind: str, quantity: Quantity
+) -> Phrase | None:
     if kind == "count":
         if low_at(words, index + 1) == "-" and tag_at(words, index + 2) == "n":
-            at = index + 3 if low_at(words, index + 2) == "strong" else index + 2
-            return (at, at) if at == index + 2 else phrase_from(words, at)
+            return _has_these(words, index + 2)
         if low_at(words, index + 1) == "-" and words[index + 1].start == words[index].end:
             return phrase_from(words, index + 3)
         if low_at(words, index + 1) == "of" and tag_at(words, index + 2) == "o":
@@ -136,11 +232,29 @@ def _phrase(words: Sequence[Word], index: int, kind: str, quantity: Quantity) ->
             or _of_age(words, index)
             or (phrase_before(words, index) if _states_level(words, index) else None)
         )
+    if kind == "ratio" and _is_compared(words, index):
+        return phrase_before(words, index)
     if _is_attributive(words, index, quantity, kind):
         at = _past_sizes(words, index + 1)
         if (found := phrase_from(words, at)) and not is_time(words, found):
             return _about(words, found)
     return _of_age(words, index) or _after(words, index, kind) or phrase_before(words, index)
+
+
+def _has_these(words: Sequence[Word], part: int) -> Phrase | None:
+    """Returns what has as many of something as an adjective says ("a 41-page report"), else the part."""
+    found = phrase_from(words, part + 1)
+    return _with_of(words, found) if found else (part, part)
+
+
+def _is_compared(words: Sequence[Word], index: int) -> bool:
+    """Says whether a multiple compares what stands before it: "is three times more powerful", "twice as high as"."""
+    after, following = low_at(words, index + 1), low_at(words, index + 2)
+    if after == "as":
+        return following not in {"many", "much"}
+    if after == "that" or (after.endswith("er") and following == "than"):
+        return True
+    return after == "more" and not is_plural(following) and low_at(words, index + 3) == "than"
 
 
 _LEVELS = frozenset(
@@ -247,18 +361,43 @@ def _counted(words: Sequence[Word], index: int, *, whole: Span | None) -> Phrase
         at = places[0] + 1 if places else at
     if low_at(words, at) in {"-", "–"}:
         at += 1
+    if low_at(words, at) in {'"', "”"} and low_at(words, at + 1) == "of":
+        at += 2
     found = phrase_from(words, at)
-    if found is None or (is_time(words, found) and found[0] == found[1]):
+    if found is None or (
+        is_time(words, found) and (found[0] == found[1] or words[found[0]].low in _WHEN)
+    ):
         return None
-    return _with_of(words, found)
+    return _with_of(words, _with_and(words, found))
+
+
+def _with_and(words: Sequence[Word], phrase: Phrase) -> Phrase:
+    """Adds a second plural without an article: "officials and advisers", "Nato and other countries"."""
+    end = phrase[1] + 1
+    if low_at(words, end) not in {"and", "or"} or tag_at(words, end + 1) != "n":
+        return phrase
+    more = phrase_from(words, end + 1)
+    if (
+        more is None
+        or words[more[1]].low in {"scores", "dozens", "hundreds", "thousands"}
+        or not is_plural(words[more[1]].word)
+        or is_time(words, more)
+    ):
+        return phrase
+    return phrase[0], more[1]
+
+
+_WHEN = frozenset(
+    ["last", "next", "this", "past", "early", "late", "later", "earlier", "mid", "each", "every"]
+)
 
 
 def _with_of(words: Sequence[Word], phrase: Phrase) -> Phrase:
     """Adds "of" and the noun phrase after it: "counts of murder"."""
     end = phrase[1] + 1
     if low_at(words, end) == "of" and (more := phrase_from(words, end + 1)):
-        return phrase[0], more[1]
-    return phrase
+        return with_complement(words, (phrase[0], more[1]))
+    return with_complement(words, phrase)
 
 
 def _about(words: Sequence[Word], phrase: Phrase) -> Phrase:
@@ -275,7 +414,7 @@ def _about(words: Sequence[Word], phrase: Phrase) -> Phrase:
     return _with_of(words, phrase)
 
 
-def _after(  # noqa: PLR0911  (one construction after the other)
+def _after(  # noqa: C901, PLR0911, PLR0912  (one construction after the other)
     words: Sequence[Word], index: int, kind: str
 ) -> Phrase | None:
     """Reads "5 % of the land", "$2 billion in aid", "ten years in prison", "$60 million for schools"."""
@@ -284,7 +423,23 @@ def _after(  # noqa: PLR0911  (one construction after the other)
         at += 3
     if kind == "ratio" and (found := _compared(words, at)):
         return found
-    if kind == "share" and tag_at(words, at) == "d" and (found := phrase_from(words, at)):
+    if low_at(words, at) in _BE and low_at(words, at + 1) in {"for", "in"}:
+        at += 1
+        found = phrase_from(words, at + 1)
+        return _with_of(words, found) if found and not is_time(words, found) else None
+    if kind == "money" and low_at(words, at) == "on" and _is_spent(words, index):
+        found = phrase_from(words, at + 1)
+        return _with_of(words, found) if found and not is_time(words, found) else None
+    if kind == "money" and low_at(words, at) in _BE and low_at(words, at + 2) in {"on", "for"}:
+        found = phrase_from(words, at + 3)
+        if tag_at(words, at + 1) == "v" and found and not is_time(words, found):
+            return _with_of(words, found)
+    if (
+        kind == "share"
+        and tag_at(words, at) == "d"
+        and (found := phrase_from(words, at))
+        and not is_time(words, found)
+    ):
         return _with_of(words, found)
     if low_at(words, at) in {"more", "worth", "each", "-"}:
         at += 1
@@ -292,6 +447,8 @@ def _after(  # noqa: PLR0911  (one construction after the other)
     if preposition not in {"of", "in", "for", "on"}:
         return None
     found = phrase_from(words, at + 1)
+    if preposition == "of" and kind == "share":
+        found = _counted_whole(words, at + 1, found) or found
     if found is None or is_time(words, found):
         return None
     if (
@@ -302,6 +459,17 @@ def _after(  # noqa: PLR0911  (one construction after the other)
         return None if low_at(words, index - 1) != "for" else _with_of(words, found)
     if preposition == "of":
         return _with_of(words, found)
+    if kind == "money" and words[found[1]].low in {
+        "cash",
+        "stock",
+        "shares",
+        "total",
+        "value",
+        "all",
+        "advance",
+        "return",
+    }:
+        return None
     if (
         kind == "money"
         and tag_at(words, index - 1) == "p"
@@ -314,9 +482,34 @@ def _after(  # noqa: PLR0911  (one construction after the other)
         "that",
         "each",
     }
+    if preposition == "for" and kind == "money":
+        return _with_of(words, found)
     if preposition == "in" and bare and kind in {"money", "duration"}:
         return _with_of(words, found)
     return None
+
+
+def _counted_whole(words: Sequence[Word], at: int, found: Phrase | None) -> Phrase | None:
+    """Returns what is counted in "60 percent of the 2,000 students" and "half of the city's 1.2 million people"."""
+    place = found[1] + 1 if found else at
+    while found is None and tag_at(words, place) in {"d", "r"}:
+        place += 1
+    owned = found is None or words[found[1]].word.endswith(("'s", "’s", "'", "’"))
+    if tag_at(words, place) != "#" or not owned:
+        return None
+    return phrase_from(words, place + 1)
+
+
+_BE = frozenset(["is", "was", "are", "were", "being"])
+
+
+def _is_spent(words: Sequence[Word], index: int) -> bool:
+    """Says whether money is spent: what for stands behind "on"."""
+    return any(
+        words[place].low
+        in {"spend", "spent", "spends", "spending", "blew", "lavished", "wasted", "splashed"}
+        for place in range(max(0, index - 5), index)
+    )
 
 
 def _compared(words: Sequence[Word], at: int) -> Phrase | None:
@@ -329,7 +522,7 @@ def _compared(words: Sequence[Word], at: int) -> Phrase | None:
 def _of_age(words: Sequence[Word], index: int) -> Phrase | None:
     """Reads "Lee, 44, said", "Lee, aged 44", "adults age 21"."""
     at = index - 1
-    if low_at(words, at) in {"aged", "age"}:
+    if low_at(words, at) in {"aged", "age", "ages"}:
         at -= 1
         if tag_at(words, at) == "v":
             return subject_phrase(words, at)
@@ -344,7 +537,7 @@ def _of_age(words: Sequence[Word], index: int) -> Phrase | None:
         and (
             words[found[1]].word[0].isupper()
             or at < index - 2
-            or low_at(words, index - 1) in {"aged", "age"}
+            or low_at(words, index - 1) in {"aged", "age", "ages"}
         )
         else None
     )

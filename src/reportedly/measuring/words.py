@@ -36,7 +36,7 @@ def word_set(words: str) -> frozenset[str]:
 DETERMINERS = word_set(
     """
     a an the this that these those its their his her our my your whose each every any some all both no another
-    many much more most few several half mere whopping staggering
+    many much more most few several half such mere whopping staggering
     """
 )
 _PRONOUNS = word_set(
@@ -68,7 +68,8 @@ _ADVERBS = word_set(
     not also still already now then just only even ever never again soon later earlier yet once so too very far
     quite rather less almost nearly perhaps maybe today yesterday tomorrow tonight meanwhile however therefore instead
     overall overnight ahead away together alone thus else almost well often always sometimes
-    least n't altogether apart abroad back previously
+    globally annually year-on-year year-over-year quarter-on-quarter month-on-month least
+    n't altogether apart abroad back previously
     """
 )
 _NOMINAL_LY = word_set(
@@ -95,7 +96,7 @@ _MODAL = word_set(
     "to will would shall should can could may might must do does did not cannot n't won't don't doesn't didn't"
 )
 _WORD = re.compile(
-    r"(?:[A-Z]\.)+(?=[\s,’'])|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|Sr|Lt|Col|Prof|Inc|Corp|Co|Ltd|Bros|vs)\.|"
+    r"(?<=\s)['’]s(?=\s)|(?:[A-Z]\.)+(?=[\s,’'])|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|Sr|Lt|Col|Prof|Inc|Corp|Co|Ltd|Bros|vs)\.|"
     r"[^\W\d_]+(?:[’'&.](?=[^\W\d_])[^\W\d_]+|-[\w]+)*[’'](?=\s)|"
     r"[^\W_](?:[\w&]|[-–’'/](?=\w)|\.(?=[A-Za-z]\b)|\.(?=[a-z]{2,3}\b))*|[^\w\s]"
 )
@@ -128,6 +129,11 @@ def _tag(  # noqa: C901, PLR0911, PLR0912  (one list of classes, the first that 
     low = word.low
     following = raw[index + 1] if index + 1 < len(raw) else None
     last = before[-1] if before else None
+    if low == "'s" and last is not None:
+        owned = following is not None and (
+            following.tag == "#" or (_may_be_noun(following) and not following.low.endswith("ing"))
+        )
+        return "n" if last.tag == "n" and owned else "x"
     if not word.word[0].isalnum():
         return "." if low in ".!?" else ";" if low == "#" else low
     if low in _CONTRACTED:
@@ -152,20 +158,48 @@ def _tag(  # noqa: C901, PLR0911, PLR0912  (one list of classes, the first that 
         return "p"
     if low in DETERMINERS or (GENITIVE.search(word.word) and word.word[0].islower() and False):
         return "d"
+    if low in _COMPASS and following and following.low == "of":
+        return "p"
+    if low.endswith("s") and word.word.islower() and _counts_on(before):
+        return "n"
     if low in _PREPOSITIONS:
         return "n" if low == "worth" and last and last.low == "net" else "p"
     if low in _CONJUNCTIONS:
         return "c"
-    if low in _ADVERBS or (
-        low.endswith("ly")
-        and len(low) > 4
-        and low not in _NOMINAL_LY
-        and (word.word.islower() or last is None)
+    if (
+        low in _ADVERBS
+        or (low in {"worldwide", "nationwide"} and not (following and following.word[0].isalpha()))
+        or (low in {"worldwide", "nationwide"} and following and following.low in _PREPOSITIONS)
+        or (
+            low.endswith("ly")
+            and len(low) > 4
+            and low not in _NOMINAL_LY
+            and (word.word.islower() or last is None)
+        )
     ):
         return "r"
     if word.word[0].isupper() and last is not None and last.tag not in {".", '"', "“", ":"}:
-        return "n"
+        headline = (
+            last.tag == "n"
+            and last.word[0].isupper()
+            and is_plural(last.word)
+            and low in load_verbs().past
+        )
+        return "v" if headline else "n"
     return _verb(last, word, following) or "n"
+
+
+_COMPASS = word_set("north south east west northeast northwest southeast southwest")
+
+
+def _counts_on(before: Sequence[Word]) -> bool:
+    """Says whether a plural is due: a count above one and a singular stand right before ("two home runs")."""
+    if len(before) < 2 or before[-2].tag != "#" or before[-1].tag != "n":
+        return False
+    bare = re.search(
+        r"\d$|(?:two|three|four|five|six|seven|eight|nine|ten)$", before[-2].word.lower()
+    )
+    return bare is not None and not is_plural(before[-1].word) and before[-1].word.islower()
 
 
 def _that(last: Word | None, following: Word | None) -> str:
@@ -189,6 +223,13 @@ def _verb(  # noqa: C901, PLR0911, PLR0912  (one list of forms, the first that f
         return "v"
     if "-" in low and low.endswith(("ed", "en", "ing")):
         return ""
+    if (
+        low in _SAME_PAST
+        and following
+        and following.tag == "#"
+        and tag in {",", ")", "n", "o", "x", "r"}
+    ):
+        return "v"
     if low in verbs.past or (len(low) > 4 and low.endswith("ed") and not low.endswith("eed")):
         return _past(last, low, after, nominal_after=nominal_after)
     if low.endswith("ing") and len(low) > 4:
@@ -198,7 +239,13 @@ def _verb(  # noqa: C901, PLR0911, PLR0912  (one list of forms, the first that f
         if low in _ING_NOUNS and not (last and tag == "n" and is_plural(last.word)):
             return "i" if tag in {"", "x", "c", ",", "s"} and not nominal_after else ""
         return "" if genitive else _ing(tag, low, nominal_after=nominal_after)
-    if tag == "#" and low in verbs.bases and (after in DETERMINERS or after in _PREPOSITIONS):
+    if (
+        tag == "#"
+        and last
+        and "-" not in last.word
+        and low in verbs.bases
+        and (after in DETERMINERS or after in _PREPOSITIONS)
+    ):
         return "v"
     if tag == "#" and f"{low}s" in verbs.third_or_noun and after in DETERMINERS:
         return "v"
@@ -215,9 +262,48 @@ def _verb(  # noqa: C901, PLR0911, PLR0912  (one list of forms, the first that f
         return "v"
     if tag == "c" and low in verbs.bases and nominal_after:
         return "v"
+    if (
+        last
+        and following
+        and tag == "n"
+        and (low in verbs.third_or_noun or low in verbs.bases)
+        and _between_names(last, following)
+    ):
+        return "v"
+    if (
+        last
+        and tag == "n"
+        and is_plural(last.word)
+        and f"{low}s" in verbs.third_or_noun
+        and after in DETERMINERS
+    ):
+        return "v"
+    if (
+        last
+        and tag == "n"
+        and re.fullmatch(r"[a-z]{3,}[^sui]s", low)
+        and after in _OWNED
+        and not is_plural(last.word)
+        and not GENITIVE.search(last.word)
+    ):
+        return "v"
     if low in verbs.bases and last and (tag == "o" or (tag == "n" and is_plural(last.word))):
         return "v"
     return ""
+
+
+_OWNED = word_set("a an the its their his her our my")
+
+
+def _between_names(last: Word, following: Word) -> bool:
+    """Says whether a form in -s stands between two names, where it is a verb: "Varon leads Kestrel"."""
+    names = last.word[0].isupper() and following.word[0].isupper()
+    return (
+        names and last.word.isalpha() and not last.word.isupper() and not is_plural(following.word)
+    )
+
+
+_SAME_PAST = word_set("cost hit cut put shed set spread")
 
 
 def _is_third(low: str, following: Word | None) -> bool:
