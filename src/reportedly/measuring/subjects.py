@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportedly.measuring.complements import with_complement
+from reportedly.measuring.following import phrase_after, with_of
 from reportedly.measuring.governors import (
     Phrase,
     head_phrase,
@@ -238,13 +238,13 @@ def _phrase(  # noqa: PLR0911  (one construction after the other)
         at = _past_sizes(words, index + 1)
         if (found := phrase_from(words, at)) and not is_time(words, found):
             return _about(words, found)
-    return _of_age(words, index) or _after(words, index, kind) or phrase_before(words, index)
+    return _of_age(words, index) or phrase_after(words, index, kind) or phrase_before(words, index)
 
 
 def _has_these(words: Sequence[Word], part: int) -> Phrase | None:
     """Returns what has as many of something as an adjective says ("a 41-page report"), else the part."""
     found = phrase_from(words, part + 1)
-    return _with_of(words, found) if found else (part, part)
+    return with_of(words, found) if found else (part, part)
 
 
 def _is_compared(words: Sequence[Word], index: int) -> bool:
@@ -368,7 +368,7 @@ def _counted(words: Sequence[Word], index: int, *, whole: Span | None) -> Phrase
         is_time(words, found) and (found[0] == found[1] or words[found[0]].low in _WHEN)
     ):
         return None
-    return _with_of(words, _with_and(words, found))
+    return with_of(words, _with_and(words, found))
 
 
 def _with_and(words: Sequence[Word], phrase: Phrase) -> Phrase:
@@ -392,14 +392,6 @@ _WHEN = frozenset(
 )
 
 
-def _with_of(words: Sequence[Word], phrase: Phrase) -> Phrase:
-    """Adds "of" and the noun phrase after it: "counts of murder"."""
-    end = phrase[1] + 1
-    if low_at(words, end) == "of" and (more := phrase_from(words, end + 1)):
-        return with_complement(words, (phrase[0], more[1]))
-    return with_complement(words, phrase)
-
-
 def _about(words: Sequence[Word], phrase: Phrase) -> Phrase:
     """Returns what changes where a phrase says only that something does: "a 5 % rise in prices" is of prices."""
     last, at = words[phrase[1]].low, phrase[1] + 1
@@ -410,113 +402,8 @@ def _about(words: Sequence[Word], phrase: Phrase) -> Phrase:
         and (found := phrase_from(words, at + 1))
         and not is_time(words, found)
     ):
-        return _with_of(words, found)
-    return _with_of(words, phrase)
-
-
-def _after(  # noqa: C901, PLR0911, PLR0912  (one construction after the other)
-    words: Sequence[Word], index: int, kind: str
-) -> Phrase | None:
-    """Reads "5 % of the land", "$2 billion in aid", "ten years in prison", "$60 million for schools"."""
-    at = index + 1
-    if low_at(words, at) == "(" and tag_at(words, at + 1) == "#" and low_at(words, at + 2) == ")":
-        at += 3
-    if kind == "ratio" and (found := _compared(words, at)):
-        return found
-    if low_at(words, at) in _BE and low_at(words, at + 1) in {"for", "in"}:
-        at += 1
-        found = phrase_from(words, at + 1)
-        return _with_of(words, found) if found and not is_time(words, found) else None
-    if kind == "money" and low_at(words, at) == "on" and _is_spent(words, index):
-        found = phrase_from(words, at + 1)
-        return _with_of(words, found) if found and not is_time(words, found) else None
-    if kind == "money" and low_at(words, at) in _BE and low_at(words, at + 2) in {"on", "for"}:
-        found = phrase_from(words, at + 3)
-        if tag_at(words, at + 1) == "v" and found and not is_time(words, found):
-            return _with_of(words, found)
-    if (
-        kind == "share"
-        and tag_at(words, at) == "d"
-        and (found := phrase_from(words, at))
-        and not is_time(words, found)
-    ):
-        return _with_of(words, found)
-    if low_at(words, at) in {"more", "worth", "each", "-"}:
-        at += 1
-    preposition = low_at(words, at)
-    if preposition not in {"of", "in", "for", "on"}:
-        return None
-    found = phrase_from(words, at + 1)
-    if preposition == "of" and kind == "share":
-        found = _counted_whole(words, at + 1, found) or found
-    if found is None or is_time(words, found):
-        return None
-    if (
-        kind == "duration"
-        and low_at(words, index - 1) in {"within", "in", "after", "for"}
-        and preposition != "in"
-    ):
-        return None if low_at(words, index - 1) != "for" else _with_of(words, found)
-    if preposition == "of":
-        return _with_of(words, found)
-    if kind == "money" and words[found[1]].low in {
-        "cash",
-        "stock",
-        "shares",
-        "total",
-        "value",
-        "all",
-        "advance",
-        "return",
-    }:
-        return None
-    if (
-        kind == "money"
-        and tag_at(words, index - 1) == "p"
-        and low_at(words, index - 1) not in {"with", "of", "for", "over"}
-    ):
-        return None
-    bare = words[found[1]].word.islower() and low_at(words, at + 1) not in {
-        "the",
-        "this",
-        "that",
-        "each",
-    }
-    if preposition == "for" and kind == "money":
-        return _with_of(words, found)
-    if preposition == "in" and bare and kind in {"money", "duration"}:
-        return _with_of(words, found)
-    return None
-
-
-def _counted_whole(words: Sequence[Word], at: int, found: Phrase | None) -> Phrase | None:
-    """Returns what is counted in "60 percent of the 2,000 students" and "half of the city's 1.2 million people"."""
-    place = found[1] + 1 if found else at
-    while found is None and tag_at(words, place) in {"d", "r"}:
-        place += 1
-    owned = found is None or words[found[1]].word.endswith(("'s", "’s", "'", "’"))
-    if tag_at(words, place) != "#" or not owned:
-        return None
-    return phrase_from(words, place + 1)
-
-
-_BE = frozenset(["is", "was", "are", "were", "being"])
-
-
-def _is_spent(words: Sequence[Word], index: int) -> bool:
-    """Says whether money is spent: what for stands behind "on"."""
-    return any(
-        words[place].low
-        in {"spend", "spent", "spends", "spending", "blew", "lavished", "wasted", "splashed"}
-        for place in range(max(0, index - 5), index)
-    )
-
-
-def _compared(words: Sequence[Word], at: int) -> Phrase | None:
-    """Reads "three times as many refugees", "twice the price", "three times more people"."""
-    if low_at(words, at) == "as" and low_at(words, at + 1) in {"many", "much"}:
-        return phrase_from(words, at + 2)
-    return phrase_from(words, at) if tag_at(words, at) == "d" else None
+        return with_of(words, found)
+    return with_of(words, phrase)
 
 
 def _of_age(words: Sequence[Word], index: int) -> Phrase | None:

@@ -156,7 +156,7 @@ def _tag(  # noqa: C901, PLR0911, PLR0912  (one list of classes, the first that 
         return "o"
     if low == "such" and following and following.low == "as":
         return "p"
-    if low in DETERMINERS or (GENITIVE.search(word.word) and word.word[0].islower() and False):
+    if low in DETERMINERS:
         return "d"
     if low in _COMPASS and following and following.low == "of":
         return "p"
@@ -166,30 +166,29 @@ def _tag(  # noqa: C901, PLR0911, PLR0912  (one list of classes, the first that 
         return "n" if low == "worth" and last and last.low == "net" else "p"
     if low in _CONJUNCTIONS:
         return "c"
-    if (
-        low in _ADVERBS
-        or (low in {"worldwide", "nationwide"} and not (following and following.word[0].isalpha()))
-        or (low in {"worldwide", "nationwide"} and following and following.low in _PREPOSITIONS)
-        or (
-            low.endswith("ly")
-            and len(low) > 4
-            and low not in _NOMINAL_LY
-            and (word.word.islower() or last is None)
-        )
-    ):
+    if _is_adverb(word, last, following):
         return "r"
     if word.word[0].isupper() and last is not None and last.tag not in {".", '"', "“", ":"}:
-        headline = (
-            last.tag == "n"
-            and last.word[0].isupper()
-            and is_plural(last.word)
-            and low in load_verbs().past
-        )
-        return "v" if headline else "n"
+        return "v" if _is_headline_verb(last, low) else "n"
     return _verb(last, word, following) or "n"
 
 
 _COMPASS = word_set("north south east west northeast northwest southeast southwest")
+
+
+def _is_adverb(word: Word, last: Word | None, following: Word | None) -> bool:
+    low = word.low
+    if low in {"worldwide", "nationwide"}:
+        names = following is not None and following.word[0].isalpha()
+        return not names or (following is not None and following.low in _PREPOSITIONS)
+    ends = low.endswith("ly") and len(low) > 4 and low not in _NOMINAL_LY
+    return low in _ADVERBS or (ends and (word.word.islower() or last is None))
+
+
+def _is_headline_verb(last: Word, low: str) -> bool:
+    """Says whether a capital word is the verb of a headline: "Troops Took the Port"."""
+    named = last.tag == "n" and last.word[0].isupper() and is_plural(last.word)
+    return named and low in load_verbs().past
 
 
 def _counts_on(before: Sequence[Word]) -> bool:
@@ -212,7 +211,7 @@ def _that(last: Word | None, following: Word | None) -> str:
     )
 
 
-def _verb(  # noqa: C901, PLR0911, PLR0912  (one list of forms, the first that fits)
+def _verb(  # noqa: C901, PLR0911  (one list of forms, the first that fits)
     last: Word | None, word: Word, following: Word | None
 ) -> str:
     """Returns the class of a form of a verb, "" for any other word."""
@@ -258,36 +257,42 @@ def _verb(  # noqa: C901, PLR0911, PLR0912  (one list of forms, the first that f
         low in verbs.third_or_noun or low in verbs.third
     ):
         return "v"
-    if last and last.low in _MODAL and low.islower() and low.isalpha() and low != "date":
+    return _verb_among(last, word, following) if last else ""
+
+
+def _verb_among(  # noqa: PLR0911  (one list of forms, the first that fits)
+    last: Word, word: Word, following: Word | None
+) -> str:
+    """Returns the class of a base or -s form that only its neighbours tell to be a verb, "" for any other word."""
+    verbs, low, tag = load_verbs(), word.low, last.tag
+    after = following.low if following else ""
+    if last.low in _MODAL and low.islower() and low.isalpha() and low != "date":
         return "v"
-    if tag == "c" and low in verbs.bases and nominal_after:
+    if tag == "c" and low in verbs.bases and bool(following and _may_be_noun(following)):
         return "v"
     if (
-        last
-        and following
+        following
         and tag == "n"
         and (low in verbs.third_or_noun or low in verbs.bases)
         and _between_names(last, following)
     ):
         return "v"
     if (
-        last
-        and tag == "n"
+        tag == "n"
         and is_plural(last.word)
         and f"{low}s" in verbs.third_or_noun
         and after in DETERMINERS
     ):
         return "v"
     if (
-        last
-        and tag == "n"
+        tag == "n"
         and re.fullmatch(r"[a-z]{3,}[^sui]s", low)
         and after in _OWNED
         and not is_plural(last.word)
         and not GENITIVE.search(last.word)
     ):
         return "v"
-    if low in verbs.bases and last and (tag == "o" or (tag == "n" and is_plural(last.word))):
+    if low in verbs.bases and (tag == "o" or (tag == "n" and is_plural(last.word))):
         return "v"
     return ""
 
