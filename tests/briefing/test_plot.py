@@ -161,3 +161,26 @@ def test_without_matplotlib_the_message_says_what_to_install(
     monkeypatch.setitem(sys.modules, "matplotlib", None)
     with pytest.raises(UsageError, match=r"pip install 'reportedly\[plot\]'"):
         drawn(MIXED)
+
+
+@pytest.mark.parametrize("words", ["from $5 to $7", "from $\\bad to $7", "from $_{x} to $"])
+def test_dollars_are_no_formula(words: str) -> None:
+    """A title and a source with dollars are drawn as written."""
+    one = point("f1", 5.0, "2031-05-01", words)
+    drawn = plot_series(Series(one.matter, one.unit, (one,), ()), words, [], "svg").decode()
+    assert drawn.count(words) == 2
+
+
+def test_a_point_without_any_number_is_drawn() -> None:
+    """A figure that gives no number has no label, and the others are drawn."""
+    vague = point("f1", None, "2031-05-01", "Survey", low=None, high=None)
+    number = point("f2", 5.0, "2031-06-01", "Ministry")
+    both = Series(vague.matter, vague.unit, (vague, number), ())
+    assert "5 %" in plot_series(both, "Share", [], "svg").decode()
+
+
+def test_a_long_name_without_spaces_keeps_its_beginning() -> None:
+    """A source is named in the legend even if its name has no space at which to cut it."""
+    one = point("f1", 5.0, "2031-05-01", "x" * 60)
+    drawn = plot_series(Series(one.matter, one.unit, (one,), ()), "Share", [], "svg").decode()
+    assert "x" * 40 in drawn

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from cli_case import WORDS, Run, understood
 
+from reportedly.cli.figures_asked import why_none
 from reportedly.ledger import Ledger
 from reportedly.model import Hedge, HedgeKind, Hedger, Link, Span, Understood, take_evidence
 
@@ -101,6 +102,16 @@ def test_nothing_found_names_the_nearest(words: str, hint: str, run: Run, shares
     assert (ran.code, ran.out) == (0, "")
     assert f"nothing measured is called '{words}'" in ran.err
     assert hint in ran.err
+
+
+def test_names_that_the_ledger_has_are_all_or_none() -> None:
+    """Without any series no name is offered; dots stand only for names left out."""
+    figures = {one.id: one for one in understood("Bay Courier", None, "").figures}
+    assert why_none(figures, [], "xqzw").endswith(
+        "no figure of the ledger can be set beside others"
+    )
+    assert why_none(figures, ["Area"], "xqzw").endswith("the ledger has “Area”")
+    assert why_none(figures, "abcd", "xqzw").endswith("“c”, …")
 
 
 def test_filters_leave_points_out(run: Run, shares: Path) -> None:

@@ -18,6 +18,7 @@ from reportedly.comparing.arithmetic import (
     significant,
     stated,
     told_apart,
+    told_in,
 )
 from reportedly.comparing.checks_same import power_between
 from reportedly.comparing.figures import is_close
@@ -152,3 +153,20 @@ def test_counted_numbers_are_told_apart_from_four_digits_on(first, second) -> No
     assert told_apart(float(first), float(first)) is False
     if min(significant(first), significant(second)) < 4:
         assert not told_apart(first, second)
+
+
+def test_half_of_a_round_number_is_not_rounded_to_it() -> None:
+    """500 is not 1,000 with fewer digits, though half of a thousand rounds up to one; 900 may be."""
+    assert not rounds_to(500, 1_000)
+    assert not rounds_to(600_000, 1_000_000)
+    assert rounds_to(900, 1_000)
+    assert rounds_to(0.6, 1)
+
+
+def test_bounds_are_converted_with_their_number() -> None:
+    """At least 500,000 ha are at least 5,000 km2."""
+    figure = told_in(a_figure(500_000.0, "ha", modifier="at least", high=None), "km2")
+    assert figure is not None
+    assert (figure.value, figure.low, figure.high, figure.unit) == (5_000, 5_000, None, "km2")
+    assert agreement(5_000, figure).agrees
+    assert not agreement(4_000, figure).agrees

@@ -183,3 +183,13 @@ def test_place_without_area_checks_nothing() -> None:
     held = {"measured_property": "held by Varonia"}
     printed, area = a_figure(3_000, "m2", at=0, **held), a_figure(99, "km2", at=10, **held)
     assert checks_of(printed, area, dossier=replace(dossier, places=places)) == [(), ()]
+
+
+def test_a_bound_in_hectares_agrees_with_a_share() -> None:
+    """Half of 10,000 km2 is 5,000 km2, which is at least 500,000 ha."""
+    area = a_figure(
+        500_000.0, "ha", modifier="at least", high=None, measured_property="held by Norland", at=1
+    )
+    share = a_figure(50.0, "%", measured_property="held by Norland", at=20)
+    found = check_figures([area, share], [], a_dossier())
+    assert [check.verdict for figure in found for check in figure.checks] == ["consistent"] * 2

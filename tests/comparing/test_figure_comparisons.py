@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from invented_figures import a_figure, a_report
+from told_figures import identity, told, told_dossier
 
 from reportedly.comparing.checks import check_figures
 from reportedly.comparing.figures import compare_figures
@@ -180,3 +181,22 @@ def test_shares_up_to_a_date_stand_in_its_order() -> None:
     march = a_figure(60, "%", measured_property="held by Varonia", as_of="2031-03", report="b")
     (comparison,) = compare_figures([may, march])
     assert comparison.rows == (march.id, may.id)
+
+
+def test_a_sum_without_places_is_named_without_them() -> None:
+    """Parts that stand in no place leave no gap in the name of their sum."""
+    words = "Varonia sent 3,000 troops, including 2,000 from the north and 1,000 from the south."
+    figures, reports = told(words)
+    checked = check_figures(figures, reports, told_dossier(), identity())
+    (found,) = compare_figures(checked, reports, identity())
+    assert found.matter == "sum of the parts together"
+
+
+def test_two_ranges_of_one_sentence_are_two_tellings() -> None:
+    """200 to 300 and 700 to 900 killed, in one sentence, do not meet."""
+    figures, reports = told(
+        "Between 200 and 300 civilians were killed in Lesser Arvel, said one body, and between 700 and 900 civilians "
+        "were killed in Lesser Arvel, said another."
+    )
+    (found,) = compare_figures(figures, reports, identity())
+    assert found.kind == "disagreement"

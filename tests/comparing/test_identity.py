@@ -7,6 +7,7 @@ from told_figures import checked, identity, told
 
 from reportedly.comparing.figures import compare_figures
 from reportedly.comparing.measurands import matter_of
+from reportedly.comparing.wordings import LONGEST, between, wordings_of
 
 
 def measurands(*texts: str) -> list[tuple[str, ...]]:
@@ -154,3 +155,23 @@ def test_measurands_have_names() -> None:
     names = [matter_of(key) for key in keys]
     assert names == ["troops massed at the border, Varonia", "aid package for Kestria, USD"]
     assert "kept apart" in matter_of((*keys[0], "judged", "2"))
+
+
+def test_the_month_of_may_is_no_plan() -> None:
+    """Those killed on 3 May and those killed on 3 June are counted by one measurand; who may be killed is not."""
+    figures, reports = told(
+        "On 3 May 2031 500 civilians were killed in Lesser Arvel.",
+        "On 3 June 2031 500 civilians were killed in Lesser Arvel.",
+        "It may be that 500 civilians were killed in Lesser Arvel.",
+    )
+    groups = identity().groups(figures, reports)
+    assert sorted(len(group) for group in groups.values()) == [1, 2]
+
+
+def test_figures_of_an_endless_sentence_keep_only_the_words_near_them() -> None:
+    """A table without full stops is one sentence; its first words tell nothing of its last figure."""
+    figures, reports = told(" and ".join(["Varonia lost 500 soldiers in Lesser Arvel"] * 90) + ".")
+    around = wordings_of(figures, reports)
+    assert max(len(one.words) for one in around.values()) < 2 * LONGEST + 50
+    first, second = (around[figure.id] for figure in figures[-2:])
+    assert between(first, second) == " soldiers in Lesser Arvel and Varonia lost "

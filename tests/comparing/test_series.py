@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from invented_figures import a_figure, a_report
+from told_figures import identity, told
 
 from reportedly.comparing import series_of
 from reportedly.comparing.figures import compare_figures
@@ -103,3 +104,32 @@ def test_unknown_lineage_is_no_origin() -> None:
 def test_figures_that_measure_nothing_comparable_are_in_no_series() -> None:
     """A count without a place could be of anything."""
     assert series_of([a_figure(5, "people", place=None)], [], ()) == ()
+
+
+def test_a_sentence_taken_over_by_two_reports_is_one_side_of_a_comparison() -> None:
+    """Two reports have one sentence with 500; a third has 612: it differs from 500, and 500 not from itself."""
+    words = "On 3 May 2031 exactly 500 civilians were killed in Lesser Arvel by the shelling."
+    figures, reports = told(
+        words, words, "On 3 May 2031 612 civilians were killed in Lesser Arvel."
+    )
+    compared = compare_figures(figures, reports, identity())
+    (found,) = series_of(figures, reports, compared, (), identity())
+    relations = {
+        (point.value, one.kind, one.change) for point in found.points for one in point.relations
+    }
+    assert relations == {(612, "disagreement", 112)}
+
+
+def test_a_bound_and_a_number_of_one_report_are_one_side_of_a_comparison() -> None:
+    """One report has "at least 500" and "500", another 900: the other differs, by 400."""
+    figures, reports = told(
+        "At least 500 civilians were killed in Lesser Arvel on 3 June 2031. It was said that 500 civilians were "
+        "killed in Lesser Arvel on 3 June 2031.",
+        "On 3 June 2031 900 civilians were killed in Lesser Arvel.",
+    )
+    compared = compare_figures(figures, reports, identity())
+    (found,) = series_of(figures, reports, compared, (), identity())
+    relations = [
+        (point.value, one.kind, one.change) for point in found.points for one in point.relations
+    ]
+    assert relations == [(900, "disagreement", 400)]

@@ -186,7 +186,7 @@ class Drawing:
             transform=moved,
             zorder=5,
         )
-        if self.labelled:
+        if self.labelled and heights:
             self._label(axes, point, place)
 
     def _label(self, axes: Axes, point: Point, place: float) -> None:

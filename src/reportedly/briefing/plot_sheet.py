@@ -34,12 +34,16 @@ LINE, ROW = 0.165, 0.235
 """Inches: a line of the footer, a row of the legend."""
 LEFT, RIGHT = 0.085, 0.97
 """Where the axes begin and end, as shares of the width."""
+LONGEST = 48
+"""Characters of a source's name in the legend."""
 LETTERS = 150
 """Characters of a line of the footer."""
 STYLE: Any = {
     "font.family": "DejaVu Sans",
     "font.size": 10,
     "svg.fonttype": "none",
+    # A title may hold "$", which is no formula.
+    "text.parse_math": False,
     "svg.hashsalt": "reportedly",
     "axes.edgecolor": FAINT,
     "axes.labelcolor": INK,
@@ -209,7 +213,7 @@ def _sources(drawing: Drawing) -> Entries:
     return [
         (
             Line2D([], [], marker=look.shape, color=look.colour, **style),
-            textwrap.shorten(name, 48, placeholder=" …"),
+            name if len(name) <= LONGEST else f"{name[: LONGEST - 2].rstrip()} …",
         )
         for name, look in drawing.looks.items()
     ]
@@ -218,7 +222,9 @@ def _sources(drawing: Drawing) -> Entries:
 def _signs(drawing: Drawing) -> Entries:
     """Returns what the other signs mean, as far as they are used."""
     from matplotlib.lines import Line2D
+    from matplotlib.path import Path
 
+    arrow = Path([(0, -1), (0, 1), (-0.45, 0.4), (0, 1), (0.45, 0.4)])
     points, spots = drawing.series.points, drawing.spots.values()
     kinds = {relation.kind for point in points for relation in point.relations}
     signs: tuple[tuple[bool, dict[str, Any], str], ...] = (
@@ -249,7 +255,7 @@ def _signs(drawing: Drawing) -> Entries:
         ),
         (
             any(is_open(point) for point in points),
-            {"ls": "", "marker": r"$\uparrow$", "markersize": 10, "color": INK},
+            {"ls": "", "marker": arrow, "mfc": "none", "mec": INK, "mew": 1.4, "markersize": 11},
             "arrow: at least, or at most",
         ),
         (

@@ -140,7 +140,10 @@ def why_none(figures: Mapping[str, Figure], names: Iterable[str], words: str) ->
     near = _nearest(known, words)
     if near:
         return f"nothing measured is called {words!r}; did you mean {_quoted(near)}?"
-    return f"nothing measured is called {words!r}; the ledger has {_quoted(known[:_NAMED])}, …"
+    if not known:
+        return f"nothing measured is called {words!r}; no figure of the ledger can be set beside others"
+    more = ", …" if len(known) > _NAMED else ""
+    return f"nothing measured is called {words!r}; the ledger has {_quoted(known[:_NAMED])}{more}"
 
 
 def _nearest(names: Iterable[str], words: str) -> list[str]:

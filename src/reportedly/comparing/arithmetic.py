@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportedly.model import Figure
@@ -11,6 +11,8 @@ from reportedly.vocabulary.units import load_amounts
 
 TOLERANCE = 0.05
 """Relative difference up to which two numbers agree: half a unit in a figure of two digits (1 in 10) is 5 %."""
+COARSE = 0.2
+"""Part by which a number of one digit and zeros ("2,000") may differ from what was rounded to it; set by judgement."""
 EXACT_DIGITS = 4
 """Digits from which on a number without a hedge is one that was counted, and not rounded."""
 NEAR_DAYS = 30
@@ -64,8 +66,13 @@ def precision(value: float) -> float:
 
 
 def rounds_to(calculated: float, value: float) -> bool:
-    """Says whether a number, rounded half up to the digits another states, is that other number."""
+    """Says whether a number, rounded half up to the digits another states, is that other number.
+
+    Nobody rounds 500 to 1,000: where zeros stand for the digits left out, the two are `COARSE` apart at most.
+    """
     unit = precision(value)
+    if unit >= 10 and abs(calculated - value) > COARSE * abs(value):
+        return False
     if not math.isfinite(calculated / unit):
         return False
     return math.isclose(math.floor(calculated / unit + 0.5 + 1e-9) * unit, value, rel_tol=1e-9)
@@ -120,3 +127,14 @@ def in_unit(value: float, unit: str, other: str) -> float | None:
     if a is None or b is None or a.kind != b.kind or a.kind in {"money", "temperature"}:
         return None
     return value * a.factor / b.factor
+
+
+def told_in(figure: Figure, unit: str) -> Figure | None:
+    """Returns a figure with its value and its bounds in another unit, None where that cannot be or it has no value."""
+    if figure.value is None or in_unit(figure.value, figure.unit, unit) is None:
+        return None
+    value, low, high = (
+        None if number is None else in_unit(number, figure.unit, unit)
+        for number in (figure.value, figure.low, figure.high)
+    )
+    return replace(figure, value=value, low=low, high=high, unit=unit)

@@ -6,7 +6,7 @@ Each check is written out so that a reader can do it again. Without a dossier on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -17,6 +17,7 @@ from reportedly.comparing.arithmetic import (
     in_unit,
     shown,
     stated,
+    told_in,
 )
 from reportedly.comparing.checks_dates import as_of_checks
 from reportedly.comparing.checks_money import money_checks
@@ -212,15 +213,19 @@ def _reference_check(
     figure = around.figure
     whole = whole_of(figure.place, what, dossier)
     unit = "km2" if what == "area" else "people"
-    value = None if figure.value is None else in_unit(figure.value, figure.unit, unit)
-    if whole is None or value is None:
+    converted = told_in(figure, unit)
+    if whole is None or converted is None or converted.value is None:
         return None
-    result = agreement(whole.value, replace(figure, value=value, unit=unit))
+    result = agreement(whole.value, converted)
     arithmetic = f"dossier: {whole.summed or shown(whole.value, unit)}; stated {stated(figure)}; {result.words}"
     verdict = "consistent" if result.agrees else "inconsistent"
     if not result.agrees and not _names_place(around, same):
         return None
-    if not result.agrees and what == "population" and _may_have_changed(value, whole.value):
+    if (
+        not result.agrees
+        and what == "population"
+        and _may_have_changed(converted.value, whole.value)
+    ):
         verdict = "not comparable"
         arithmetic = f"{arithmetic}; people may have come or gone since the dossier’s count"
     return Check("reference", verdict, whole.against, result.difference, arithmetic)
@@ -292,11 +297,14 @@ def _land_checks(
             continue
         shares = [figure for figure in group if kind_of(figure) == "share"]
         areas = [figure for figure in group if kind_of(figure) == "area"]
+        own: dict[str, set[float | None]] = {}
+        for share in shares:
+            own.setdefault(share.report, set()).add(share.value)
         for share in shares:
             partners = [
                 area
                 for area in areas
-                if _meets(share, area, shares) and not same.apart(share, area)
+                if _meets(share, area, own.get(area.report, set())) and not same.apart(share, area)
             ]
             for area in partners:
                 found.extend(_share_of_whole(share, area, whole))
@@ -305,15 +313,14 @@ def _land_checks(
     return found
 
 
-def _meets(share: Figure, area: Figure, shares: Sequence[Figure]) -> bool:
+def _meets(share: Figure, area: Figure, own: Set[float | None]) -> bool:
     """Says whether two figures may be set against each other: one report, or nearly one date.
 
-    An area whose own report gives a share is not checked by another share of other reports.
+    An area whose own report gives a share (`own`) is not checked by another share of other reports.
     """
     if share.report == area.report:
         return True
-    own = any(other.report == area.report and other.value != share.value for other in shares)
-    return not own and bool(near(share.as_of, area.as_of))
+    return not own - {share.value} and bool(near(share.as_of, area.as_of))
 
 
 def _one_date(share: Figure, area: Figure) -> bool:
@@ -329,13 +336,13 @@ def _dates(share: Figure, area: Figure) -> str:
 def _share_of_whole(share: Figure, area: Figure, whole: Whole) -> list[tuple[str, Check]]:
     """Sets the area that a share, or what it leaves, stands for against the area stated."""
     left, right = land_of(share), land_of(area)
-    measured = in_unit(area.value or 0.0, area.unit, "km2")
+    measured = told_in(area, "km2")
     if left is None or right is None or measured is None or share.value is None:
         return []
     same_side = (left.party == right.party) == (left.held == right.held)
     part = share.value if same_side else float(f"{100 - share.value:.10g}")
     calculated = part / 100 * whole.value
-    result = agreement(calculated, replace(area, value=measured, unit="km2"))
+    result = agreement(calculated, measured)
     steps = [
         whole.summed,
         "" if same_side else f"100 % - {share.value:g} % = {part:g} %",

@@ -52,15 +52,15 @@ def _summed(figures: Sequence[Figure]) -> list[Comparison]:
     totals: dict[tuple[str, ...], list[tuple[Figure, str, str]]] = {}
     for figure in figures:
         for check in figure.checks:
-            if check.kind == "sum" and set(check.against) <= set(by_id):
+            if check.kind == "sum" and by_id.keys() >= set(check.against):
                 entry = (figure, check.verdict, check.arithmetic)
                 totals.setdefault(check.against, []).append(entry)
     found = []
     for parts, told in totals.items():
         agree = all(verdict == "consistent" for _, verdict, _ in told)
         first = by_id[parts[0]]
-        places = ", ".join(by_id[part].place or "" for part in parts)
-        matter = f"{first.measured_property or 'sum'} of {places} together"
+        places = ", ".join(dict.fromkeys(place for part in parts if (place := by_id[part].place)))
+        matter = f"{first.measured_property or 'sum'} of {places or 'the parts'} together"
         rows = (*parts, *(figure.id for figure, _, _ in told))
         note = "; ".join(arithmetic for _, _, arithmetic in told)
         found.append(Comparison("agreement" if agree else "disagreement", matter, rows, note))
@@ -75,12 +75,14 @@ def distinct_readings(
     Undated ones come first.
     """
     same: dict[tuple[str, float | None, str], list[Reading]] = {}
-    homes: dict[tuple[str, float | None], tuple[str, float | None, str]] = {}
+    homes: dict[tuple[str, float | None, str], tuple[str, float | None, str]] = {}
     for reading in readings:
         bound = "" if reading.value is not None else stated(reading.figure)
         own = (reading.figure.report, reading.value, bound)
         words = " ".join(around[reading.figure.id].words.split())
-        home = homes.setdefault((words, reading.value), own) if len(words) > _SENTENCE else own
+        home = (
+            homes.setdefault((words, reading.value, bound), own) if len(words) > _SENTENCE else own
+        )
         same.setdefault(home, []).append(reading)
     groups = [tuple(sorted(group, key=_preference)) for group in same.values()]
     return sorted(groups, key=lambda group: _time_key(group[0]))

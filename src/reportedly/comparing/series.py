@@ -13,9 +13,11 @@ from itertools import combinations
 
 from reportedly.comparing.arithmetic import in_unit
 from reportedly.comparing.echoes import BY_CREDIT
+from reportedly.comparing.figures import distinct_readings
 from reportedly.comparing.identity import Identity
 from reportedly.comparing.measurands import Reading, matter_of, near
 from reportedly.comparing.positions_held import is_origin, names_one
+from reportedly.comparing.wordings import wordings_of
 from reportedly.model import (
     Comparison,
     Echo,
@@ -51,7 +53,8 @@ def series_of(
     """
     known, held = tuple(figures), tuple(reports)
     by_id = {report.id: report for report in held}
-    groups = (identity or Identity()).groups(known, held)
+    around = wordings_of(known, held)
+    groups = (identity or Identity()).groups(known, held, around)
     shared = _shared(echoes)
     told: dict[str, list[Comparison]] = defaultdict(list)
     for comparison in comparisons:
@@ -60,15 +63,23 @@ def series_of(
     for measurand, readings in groups.items():
         matter = matter_of(measurand)
         points = [_point(reading, matter, by_id.get(reading.figure.report)) for reading in readings]
-        found.append(_series(points, told[matter], shared))
+        leading = {
+            one.figure.id: tellings[0].figure.id
+            for tellings in distinct_readings(readings, around)
+            for one in tellings
+        }
+        found.append(_series(points, told[matter], shared, leading))
     return tuple(sorted(found, key=lambda one: (-len(one.points), one.matter)))
 
 
 def _series(
-    points: Iterable[Point], comparisons: Sequence[Comparison], shared: Mapping[frozenset[str], str]
+    points: Iterable[Point],
+    comparisons: Sequence[Comparison],
+    shared: Mapping[frozenset[str], str],
+    leading: Mapping[str, str],
 ) -> Series:
     ordered = _with_repeats(sorted(points, key=_place), shared)
-    related = _with_relations(ordered, comparisons)
+    related = _with_relations(ordered, comparisons, leading)
     first = related[0]
     names = (point.origin for point in related if point.repeats is None and point.origin)
     return Series(first.matter, first.unit, related, tuple(dict.fromkeys(names)))
@@ -176,36 +187,28 @@ def _repeated(first: Point, point: Point, shared: Mapping[frozenset[str], str]) 
 
 
 def _with_relations(
-    points: Sequence[Point], comparisons: Iterable[Comparison]
+    points: Sequence[Point], comparisons: Iterable[Comparison], leading: Mapping[str, str]
 ) -> tuple[Point, ...]:
-    """Gives each point what the comparisons say of it; of a dated and an undated one, the undated tells it."""
+    """Gives each point what the comparisons say of it; of a dated and an undated one, the undated tells it.
+
+    Args:
+        points: those of one measurand.
+        comparisons: of its figures.
+        leading: by figure the one that leads those which tell the same once more, as they are compared.
+    """
+    known = {point.figure: point for point in points}
     relations: dict[str, list[Relation]] = defaultdict(list)
     for comparison in comparisons:
-        sides = _sides(points, comparison)
+        sides = dict.fromkeys(leading[row] for row in comparison.rows if row in leading)
         if len(sides) < 2:
             continue
-        first, later = sides
+        first, later, *_ = (known[side] for side in sides)
         if first.as_of is None and later.as_of is not None:
             first, later = later, first
         change = _change(first, later)
         relation = Relation(comparison.kind, first.figure, change, comparison.note)
         relations[later.figure].append(relation)
     return tuple(replace(point, relations=tuple(relations[point.figure])) for point in points)
-
-
-def _sides(points: Sequence[Point], comparison: Comparison) -> list[Point]:
-    """Returns the two points that are compared; where one report says one thing twice, the one that leads."""
-    places = {row: place for place, row in enumerate(comparison.rows)}
-    leading: dict[tuple[object, ...], tuple[int, Point]] = {}
-    for point in points:
-        if point.figure in places:
-            before, kept = leading.get(_key(point), (len(places), point))
-            leading[_key(point)] = (min(before, places[point.figure]), kept)
-    return [point for _, point in sorted(leading.values(), key=lambda pair: pair[0])][:2]
-
-
-def _key(point: Point) -> tuple[object, ...]:
-    return point.report, point.value, point.low, point.high
 
 
 def _change(first: Point, later: Point) -> float | None:

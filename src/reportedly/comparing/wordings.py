@@ -15,6 +15,9 @@ from reportedly.text import sentence_spans
 _GLUED = re.compile(r"(?<=[a-z\d\]”\"])[.!?](?=[A-Z][a-z])")
 """An end of a sentence without a space, as in texts put together from the paragraphs of a page."""
 
+LONGEST = 1_000
+"""Characters kept on each side of a figure; a sentence that goes on is a table or a list without full stops."""
+
 Place = tuple[str, int]
 """A report and where a sentence begins in it; sentences of unknown texts are places of their own."""
 
@@ -76,7 +79,8 @@ def _sentences(text: str) -> Iterable[Span]:
 def _of_text(figure: Figure, text: str, span: Span) -> Wording:
     evidence = figure.evidence
     end = max(span.end, evidence.end)
-    before, after = text[span.start : evidence.start], text[evidence.end : end]
+    before = text[max(span.start, evidence.start - LONGEST) : evidence.start]
+    after = text[evidence.end : min(end, evidence.end + LONGEST)]
     return Wording(figure, before, after, (figure.report, span.start))
 
 
