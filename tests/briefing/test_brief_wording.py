@@ -45,6 +45,7 @@ def test_plural_follows_usage(name, plural):
 @pytest.mark.parametrize(
     ("name", "inside"),
     [
+        ("the Norlandish Foreign Ministry", "the Norlandish Foreign Ministry"),
         ("United States", "the United States"),
         ("European Union", "the European Union"),
         ("Norland", "Norland"),

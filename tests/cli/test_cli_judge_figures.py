@@ -85,3 +85,12 @@ def test_unknown_figure_is_named(run: Run, pair) -> None:
     assert ran.code != 0
     assert "f0000" in ran.err
     assert "reportedly figures" in ran.err
+
+
+def test_one_figure_named_twice_is_refused_in_words(run: Run, pair) -> None:
+    """Nothing is stored; the message says what came."""
+    path, one, _ = pair
+    ran = run("--ledger", path, "judge", one.id, one.id, "--same")
+    assert ran.code == 2
+    assert f"{one.id} twice" in ran.err
+    assert "no judgement holds" in run("--ledger", path, "judge", "--list").err

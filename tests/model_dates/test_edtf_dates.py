@@ -148,6 +148,12 @@ def test_sort_key_puts_unknown_dates_last(dates: list[str | None]) -> None:
     assert firsts == sorted(firsts)
 
 
+def test_what_has_no_beginning_is_not_earlier_than_what_has_one() -> None:
+    """Nobody knows on which day before 2 June it was; 23 February is known to be before that."""
+    assert earlier("../2025-06-02", "2025-02-23") == "2025-02-23"
+    assert earlier("../2025-02-01", "2025-02-23") == "../2025-02-01"
+
+
 def test_earlier_and_later_prefer_what_is_known() -> None:
     """An unknown date gives way to a known one."""
     assert earlier("2025-06-02", "2024") == "2024"

@@ -182,6 +182,10 @@ class Desk:
         start = bounds(date)[0] if date else None
         return start is not None and (limit is None or start >= limit)
 
+    def is_new(self, position: Position) -> bool:
+        """Says whether all that states a position was said on or after the day asked for, for certain."""
+        return all(self.is_recent(self.dates[s.id]) for s in self.statements_of(position))
+
     def too_late(self, date: str | None) -> bool:
         """Says whether a date lies wholly after the last day asked for; an unknown one never does."""
         if self.request.until is None or date is None:

@@ -141,7 +141,10 @@ def _calculation(desk: Desk, check: Check, about: Sequence[Figure]) -> Sentence:
     against = [row for row in check.against if not row.startswith("dossier:")]
     matters = {matter_text(figure) for figure in about}
     head = matters.pop() if len(matters) == 1 else _kind(check)
-    words = f"{head}: {calculation_text(check.arithmetic)}."
+    told = calculation_text(check.arithmetic)
+    if told.lower().startswith(f"{head.lower()}: "):
+        told = told[len(head) + 2 :]
+    words = f"{head}: {told}."
     return sentence([words, *marks], [*(f.id for f in about), *against], capital(check.verdict))
 
 

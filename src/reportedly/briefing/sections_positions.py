@@ -115,7 +115,7 @@ def _label(desk: Desk, points: Sequence[Point]) -> str:
         return capital(moves[0])
     if desk.request.since is None:
         return ""
-    return "New" if all(desk.is_recent(desk.home(p.best).first_said) for p in points) else ""
+    return "New" if all(desk.is_new(desk.home(p.best)) for p in points) else ""
 
 
 def further(desk: Desk) -> Section:

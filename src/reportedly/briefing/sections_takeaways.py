@@ -16,7 +16,7 @@ from reportedly.briefing.records import Group, Part, Section, Sentence
 from reportedly.briefing.wording import capital, date_text, said_on, told_by, with_article
 from reportedly.comparing import Change, Point
 from reportedly.comparing.positions_wording import ASSESSMENT, OWN_WORDS
-from reportedly.model import Position, Statement
+from reportedly.model import Statement
 from reportedly.model.dates import bounds, format_edtf
 
 TAKEAWAYS = 8
@@ -123,12 +123,7 @@ def _label(desk: Desk, group: Sequence[Point]) -> str:
         return capital(moves.pop() or "")
     if desk.request.since is None:
         return ""
-    return "New" if all(_is_new(desk, desk.home(p.best)) for p in group) else ""
-
-
-def _is_new(desk: Desk, position: Position) -> bool:
-    """Says whether all that states a position was said on or after the day asked for, for certain."""
-    return all(desk.is_recent(desk.dates[s.id]) for s in desk.statements_of(position))
+    return "New" if all(desk.is_new(desk.home(p.best)) for p in group) else ""
 
 
 def what_changed(desk: Desk) -> Section:

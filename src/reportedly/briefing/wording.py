@@ -99,6 +99,8 @@ def with_article(name: str) -> str:
     name = calm(name)
     if name == UNNAMED:
         return f"an {name}"
+    if name.lower().startswith("the "):
+        return f"the {name[4:]}"
     if _LEADING.match(name) or _COMMON_NOUN.match(name):
         return name[0].lower() + name[1:]
     is_name = all(word[:1].isupper() or word in _INSIDE_NAMES for word in name.split())

@@ -110,12 +110,12 @@ def said_by(
 def _dated(
     statement: Statement, published: Mapping[str, str | None]
 ) -> tuple[str | None, str | None]:
-    known = (
-        (statement.said, "said"),
-        (statement.first_published, "first published"),
-        (published.get(statement.report), "published"),
-    )
-    for edtf, basis in known:
+    said = (statement.said, "said")
+    first_published = (statement.first_published, "first published")
+    if statement.said is not None and statement.said.startswith("../"):
+        # Nobody knows when a document was written; the day it came out is known, where the text tells.
+        said, first_published = first_published, said
+    for edtf, basis in (said, first_published, (published.get(statement.report), "published")):
         if edtf is not None and is_edtf(edtf):
             return edtf, basis
     return None, None

@@ -66,10 +66,7 @@ def write(
         UnknownRow: there is no such row.
     """
     pair = sorted(_row(connection, row) for row in rows)
-    mixed = pair[0].startswith(FIGURE) != pair[1].startswith(FIGURE)
-    if kind not in KINDS or pair[0] == pair[1] or mixed:
-        expected = "two statements or two figures, same or different"
-        raise UsageError(expected, f"{kind} {pair}", "Name two of one kind.", "judge")
+    _check(kind, pair)
     if kind == SAME:
         _refuse_two_positions(connection, pair)
     for held in holding(connection):
@@ -77,6 +74,17 @@ def write(
             _take_back(connection, held.id, made)
     query = insert(judgements).values(kind=kind, who=who, made=made, rows=pair, note=note)
     return int(connection.execute(query.returning(judgements.c.id)).scalar_one())
+
+
+def _check(kind: str, pair: list[str]) -> None:
+    """Refuses what is no judgement: a row and itself, a figure and a statement, an unknown kind."""
+    mixed = pair[0].startswith(FIGURE) != pair[1].startswith(FIGURE)
+    if kind in KINDS and pair[0] != pair[1] and not mixed:
+        return
+    came = f"{pair[0]} and {pair[1]}" if mixed else f"{pair[0]} twice"
+    came = came if kind in KINDS else kind
+    expected = "two statements or two figures, same or different"
+    raise UsageError(expected, came, "Name two rows of one kind.", "judge")
 
 
 def _refuse_two_positions(connection: Connection, pair: list[str]) -> None:

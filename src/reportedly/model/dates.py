@@ -130,8 +130,18 @@ def overlaps(a: str, b: str) -> bool:
 
 
 def earlier(a: str | None, b: str | None) -> str | None:
-    """Returns the one of two dates that comes first in `sort_key`; an unknown one gives way."""
-    return min(a, b, key=sort_key)
+    """Returns the one of two dates that begins first; an unknown one gives way.
+
+    One without a beginning counts by its end: "by 2 June" may be any day before, and is not earlier than 23 February.
+    """
+    return min(a, b, key=_begun)
+
+
+def _begun(edtf: str | None) -> tuple[date, date]:
+    if edtf is None:
+        return date.max, date.max
+    start, end = bounds(edtf)
+    return start or end or date.max, end or date.max
 
 
 def later(a: str | None, b: str | None) -> str | None:
