@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter
-from collections.abc import Iterable
 from pathlib import Path
 
+from classes import by_class
 from reportedly.attributing.encoder import Encoder
 from reportedly.coding import ActClassifier, code_pair
 from reportedly.coding.pairs import act_of_pair
@@ -30,29 +29,15 @@ def gold_root(root: str) -> str:
     return {"YIELD": "CONCEDE"}.get(root, root)
 
 
-def score(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[float, float, float, int]]:
-    """Returns precision, recall, F1 and number of gold rows for each root that occurs in the gold."""
-    counts = Counter(pairs)
-    result: dict[str, tuple[float, float, float, int]] = {}
-    for root in sorted({truth for truth, _ in counts}):
-        right = counts[root, root]
-        found = sum(n for (_, guess), n in counts.items() if guess == root)
-        gold = sum(n for (truth, _), n in counts.items() if truth == root)
-        precision, recall = right / max(1, found), right / max(1, gold)
-        f1 = 2 * precision * recall / max(1e-9, precision + recall)
-        result[root] = (precision, recall, f1, gold)
-    return result
-
-
 def report(title: str, pairs: list[tuple[str, str]]) -> None:
     """Prints one table."""
-    table = score(pairs)
+    table = dict(sorted(by_class(pairs).items()))
     right = sum(truth == guess for truth, guess in pairs)
     print(f"{title}: {len(pairs)} rows, accuracy {right / max(1, len(pairs)):.3f}")
     for root, (precision, recall, f1, gold) in table.items():
         print(f"  {root:9} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  n {gold}")
     verbal = [f1 for root, (_, _, f1, _) in table.items() if root in VERBAL]
-    print(f"  macro F1 {sum(row[2] for row in table.values()) / max(1, len(table)):.3f}", end=", ")
+    print(f"  macro F1 {sum(row.f1 for row in table.values()) / max(1, len(table)):.3f}", end=", ")
     print(f"{sum(verbal) / max(1, len(verbal)):.3f} over roots that have an act")
 
 

@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from classes import by_class
 from labelled import Label, read_labels, reports_of
 from reportedly.attributing.encoder import Encoder
 from reportedly.coding import ActClassifier, code_content, judge
@@ -76,9 +77,8 @@ def outcomes(corpora: Path, judged: Judge) -> Iterator[Outcome]:
 
 def f1_by_act(found: Sequence[Outcome]) -> Mapping[Act, float]:
     """Returns the F1, in percent, of each act that was labelled."""
-    gold, guesses = Counter(o.gold for o in found), Counter(o.found for o in found)
-    right = Counter(o.gold for o in found if o.gold is o.found)
-    return {act: 200 * right[act] / (gold[act] + guesses[act]) for act in Act if gold[act]}
+    scores = by_class((o.gold, o.found) for o in found)
+    return {act: 100 * scores[act].f1 for act in Act if act in scores}
 
 
 def figures_of(found: Sequence[Outcome]) -> dict[str, float]:

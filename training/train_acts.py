@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import math
 import random
-from collections import Counter
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -20,8 +20,12 @@ import torch
 from tokenizers import Tokenizer
 from torch import nn
 
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "evals"))
+
 from act_model import ActModel, Batch, act_weights, batch_of, begin, loss_of
 from act_rows import Example, Texts, gold_pairs, our_contents, our_pairs, vocabulary_examples
+from classes import by_class
 from loop import Trainer
 from models import base_tokenizer
 from reportedly.coding.act_cases import pieces_of
@@ -114,20 +118,14 @@ def cross_validate(
 
 def print_figures(title: str, pairs: Sequence[tuple[str, str]]) -> None:
     """Prints accuracy, macro F1 over all roots and over the verbal ones, and F1 by root."""
-    found = f1_by_root(pairs)
+    scores = by_class(pairs)
+    found = {root: scores[root].f1 for root in ROOTS if root in scores}
     right = sum(gold == guess for gold, guess in pairs) / len(pairs)
     verbal = [found[root] for root in VERBAL if root in found]
     print(f"{title}: {len(pairs)} pairs, accuracy {right:.3f}")
     print(f"  macro F1 {sum(found.values()) / len(found):.3f} over {len(found)} roots", end=", ")
     print(f"{sum(verbal) / len(verbal):.3f} over the verbal ones")
     print("  " + ", ".join(f"{root} {value:.3f}" for root, value in found.items()), flush=True)
-
-
-def f1_by_root(pairs: Sequence[tuple[str, str]]) -> dict[str, float]:
-    """Returns the F1 of each root that occurs in the gold."""
-    gold, guesses = Counter(g for g, _ in pairs), Counter(g for _, g in pairs)
-    right = Counter(one for one, guess in pairs if one == guess)
-    return {root: 2 * right[root] / (gold[root] + guesses[root]) for root in ROOTS if gold[root]}
 
 
 def main() -> None:

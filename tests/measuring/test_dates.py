@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from read_dates import read_dates
 
 from reportedly.measuring import date_rows, find_dates
 from reportedly.measuring.dates_calendar import UNITS, Anchor, period_of
@@ -32,10 +33,7 @@ def read(
     text: str, anchor: str | None = ANCHOR, language: str = "en"
 ) -> list[tuple[str, str, str, str | None]]:
     """Returns words, type, value and EDTF of what is found."""
-    return [
-        (found.span.of(text), found.timex_type, found.timex_value, found.edtf)
-        for found in find_dates(text, anchor, language)
-    ]
+    return read_dates(text, anchor=anchor, language=language)
 
 
 @pytest.mark.parametrize(

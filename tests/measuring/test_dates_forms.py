@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
+from read_dates import read_dates
 
-from reportedly.measuring import find_dates
 from reportedly.measuring.dates_holidays import holiday
 
 ANCHOR = "2031-06-05"
 """A Thursday."""
 
-
-def read(text: str, anchor: str | None = ANCHOR) -> list[tuple[str, str, str, str | None]]:
-    """Returns words, type, value and EDTF of what is found."""
-    return [
-        (found.span.of(text), found.timex_type, found.timex_value, found.edtf)
-        for found in find_dates(text, anchor)
-    ]
+read = partial(read_dates, anchor=ANCHOR)
 
 
 @pytest.mark.parametrize(

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+from functools import partial
 
-from reportedly.measuring import find_dates
+import pytest
+from read_dates import read_dates
 
 ANCHOR = "2031-11-06"
 """A Thursday in a fourth quarter."""
 
-
-def read(text: str, anchor: str | None = ANCHOR) -> list[tuple[str, str, str, str | None]]:
-    """Returns words, type, value and EDTF of what is found."""
-    return [
-        (found.span.of(text), found.timex_type, found.timex_value, found.edtf)
-        for found in find_dates(text, anchor)
-    ]
+read = partial(read_dates, anchor=ANCHOR)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +82,10 @@ def test_what_tells_no_time_is_left_out(text: str) -> None:
 def test_nothing_is_invented_without_an_anchor() -> None:
     """Without the report's date a week of a month and a week from a weekday are unknown."""
     text = "In the first week of December, or a week from Tuesday."
-    assert [row[2:] for row in read(text, None)] == [("XXXX-WXX", None), ("XXXX-XX-XX", None)]
+    assert [row[2:] for row in read(text, anchor=None)] == [
+        ("XXXX-WXX", None),
+        ("XXXX-XX-XX", None),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ _SPECIFIED = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"(?:The|An?|One|Two|Three|Four|Five|Six|Several|Some|Another|Other|Unnamed)\b"
+    r"(?:[Tt]he|An?|One|Two|Three|Four|Five|Six|Several|Some|Another|Other|Unnamed)\b"
 )
 _BELONGING = re.compile(r" (?:of|for|on|in|to|against|without) ")
 _COMMON_NOUN = re.compile(
@@ -99,8 +99,6 @@ def with_article(name: str) -> str:
     name = calm(name)
     if name == UNNAMED:
         return f"an {name}"
-    if name.lower().startswith("the "):
-        return f"the {name[4:]}"
     if _LEADING.match(name) or _COMMON_NOUN.match(name):
         return name[0].lower() + name[1:]
     is_name = all(word[:1].isupper() or word in _INSIDE_NAMES for word in name.split())

@@ -88,12 +88,25 @@ def backings_in(
     return origins_of(statements, reports, echoes, same)
 
 
-def checked_figures(session: Session, ledger: Ledger) -> tuple[Figure, ...]:
-    """Returns all figures of the ledger with their checks; each may be checked against any other."""
+def checked_figures(
+    session: Session,
+    ledger: Ledger,
+    reports: Sequence[Report] | None = None,
+    identity: Identity | None = None,
+) -> tuple[Figure, ...]:
+    """Returns all figures of the ledger with their checks; each may be checked against any other.
+
+    Args:
+        session: knows the dossier.
+        ledger: where they are.
+        reports: its reports, if they are read already.
+        identity: what `identity_in` returns, if it is asked already.
+    """
     from reportedly.comparing.checks import check_figures
 
-    identity = identity_in(session, ledger)
-    return check_figures(ledger.figures(), ledger.reports(), session.dossier_read, identity)
+    held = ledger.reports() if reports is None else reports
+    same = identity or identity_in(session, ledger)
+    return check_figures(ledger.figures(), held, session.dossier_read, same)
 
 
 def issue_names() -> dict[str, str]:
@@ -131,7 +144,8 @@ def brief_rows(
     changes = tuple(c for c in changes if act in (None, c.act))
     positions = tuple(p for p in positions if act in (None, p.act))
     statements = _of_act(tuple(told), changes, act)
-    figures = checked_figures(session, ledger)
+    identity = identity_in(session, ledger)
+    figures = checked_figures(session, ledger, reports, identity)
     return BriefRows(
         reports=tuple(reports),
         statements=statements,
@@ -139,7 +153,7 @@ def brief_rows(
         figures=figures,
         comparisons=(
             *compare_positions(positions, statements),
-            *compare_figures(figures, reports, identity_in(session, ledger)),
+            *compare_figures(figures, reports, identity),
         ),
         echoes=echoes_of(reports, statements),
         changes=changes,

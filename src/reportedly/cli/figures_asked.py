@@ -46,12 +46,12 @@ def found_in(session: Session, ledger: Ledger, words: str, kept: Collection[str]
     from reportedly.comparing.figures import compare_figures
     from reportedly.ledger import Selection
 
-    figures = {figure.id: figure for figure in checked_figures(session, ledger)}
-    reports = ledger.reports()
+    reports, identity = ledger.reports(), identity_in(session, ledger)
+    checked = checked_figures(session, ledger, reports, identity)
+    figures = {figure.id: figure for figure in checked}
     counted = {figure.report for figure in figures.values()}
     some = [report for report in reports if report.id in counted]
     said = [one for one in ledger.statements(Selection()) if one.report in counted]
-    identity = identity_in(session, ledger)
     comparisons = compare_figures(figures.values(), reports, identity)
     echoes = echoes_of(some, said)
     everything = series_of(figures.values(), reports, comparisons, echoes, identity)

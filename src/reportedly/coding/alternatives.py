@@ -12,10 +12,11 @@ from reportedly.coding.agents import noun_phrase_agent, segment_start
 from reportedly.coding.clauses import Sentence
 from reportedly.coding.conditions import find_conditions
 from reportedly.coding.edges import tidy
-from reportedly.coding.grammar import NEGATIONS, word_set
+from reportedly.coding.grammar import NEGATIONS
 from reportedly.coding.propositions import finish
 from reportedly.coding.words import Word, strip_quotes, words_of
 from reportedly.model import Act, Proposition, Span
+from reportedly.text import word_set
 
 CONSEQUENCES = word_set(
     "military militarily painful sanctions tariffs capture seize consequences retaliate retaliation respond response "

@@ -11,11 +11,12 @@ from itertools import pairwise
 
 from reportedly.coding.agents import Agent, find_agent
 from reportedly.coding.cues import Hit, find_hits
-from reportedly.coding.grammar import AUXILIARIES, PREPOSITIONS, PRONOUNS, word_set
+from reportedly.coding.grammar import AUXILIARIES, PREPOSITIONS, PRONOUNS
 from reportedly.coding.objects import noun_object_end, object_end
 from reportedly.coding.parties import PartyNames, mentions_in
 from reportedly.coding.words import Word, strip_quotes, words_of
 from reportedly.model import Act, Mention, Span
+from reportedly.text import word_set
 
 _HYPOTHETICAL = word_set("would could may might if 'd wouldn't couldn't")
 _FUTURE = word_set("will shall 'll won't going plans plan planned intends intend")

@@ -31,13 +31,7 @@ from reportedly.coding.frames import (
     read_cue,
     with_negation,
 )
-from reportedly.coding.grammar import (
-    COORDINATORS,
-    DETERMINERS,
-    PREPOSITIONS,
-    SUBORDINATORS,
-    word_set,
-)
+from reportedly.coding.grammar import COORDINATORS, DETERMINERS, PREPOSITIONS, SUBORDINATORS
 from reportedly.coding.lists import item_span
 from reportedly.coding.meaning import carries, has_matter, is_guessed, is_meant, is_wished
 from reportedly.coding.objects import find_target, noun_object_end, object_end
@@ -54,7 +48,7 @@ from reportedly.coding.relative import code_relative
 from reportedly.coding.terms import code_items, code_term, is_term, listed_act
 from reportedly.coding.words import strip_quotes, words_of
 from reportedly.model import Act, Proposition, Span
-from reportedly.text import paragraph_spans, sentence_spans, trim
+from reportedly.text import paragraph_spans, sentence_spans, trim, word_set
 from reportedly.vocabulary.act_cues import load_act_cues
 from reportedly.vocabulary.issues import find_issues
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportedly.coding.grammar import AUXILIARIES, NEGATIONS, is_adverb, word_set
+from reportedly.coding.grammar import AUXILIARIES, NEGATIONS, is_adverb
 from reportedly.coding.readings import group_start, reads_as_noun, reads_as_verb
 from reportedly.coding.words import Word
 from reportedly.model import Act
+from reportedly.text import word_set
 from reportedly.vocabulary.act_cues import ActCue, load_act_cues
 
 _GAP = 5

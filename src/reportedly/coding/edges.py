@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.coding.grammar import AUXILIARIES, is_adverb, word_set
+from reportedly.coding.grammar import AUXILIARIES, is_adverb
 from reportedly.coding.words import Word, words_of
 from reportedly.model import Span
+from reportedly.text import word_set
 
 _LEADING = word_set("that how and or but")
 _TRAILING = word_set(

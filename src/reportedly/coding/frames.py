@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 from reportedly.coding.alternatives import announces_harm
 from reportedly.coding.clauses import asks, doubles
 from reportedly.coding.cues import Hit, find_hits
-from reportedly.coding.grammar import PRONOUNS, word_set
+from reportedly.coding.grammar import PRONOUNS
 from reportedly.coding.lists import HEADS
 from reportedly.coding.parties import PartyNames
 from reportedly.coding.propositions import needs_verb
 from reportedly.coding.wishes import asks_of_others
 from reportedly.coding.words import Word, words_of
 from reportedly.model import Act, Span
+from reportedly.text import word_set
 from reportedly.vocabulary.act_cues import load_act_cues
 from reportedly.vocabulary.issues import find_issues
 

@@ -5,11 +5,7 @@ Words that carry acts live in `vocabulary/act_cues.yaml`, not here.
 
 from __future__ import annotations
 
-
-def word_set(listed: str) -> frozenset[str]:
-    """Returns the words of a list that is written with spaces."""
-    return frozenset(listed.split())
-
+from reportedly.text import word_set
 
 AUXILIARIES = word_set(
     "am is are was were be been being has have had having do does did will would shall should can could may might must "

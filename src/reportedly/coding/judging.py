@@ -182,7 +182,9 @@ def _issues(asked: _Asked, verdict: Verdict) -> tuple[str, ...]:
     one = asked.proposition
     if asked.listed:
         return one.issues
-    around = () if one.act in PLAIN else score_issues(asked.case.text).keys() - asked.case.terms
-    likely = sorted(verdict.issues, key=lambda name: -verdict.issues[name])
-    about = (name for name in likely if verdict.issues[name] >= ABOUT and name not in around)
+    about = [name for name, likely in verdict.issues.items() if likely >= ABOUT]
+    if about and one.act not in PLAIN:
+        around = score_issues(asked.case.text).keys() - asked.case.terms
+        about = [name for name in about if name not in around]
+    about.sort(key=lambda name: -verdict.issues[name])
     return tuple(dict.fromkeys((*one.issues, *about)))[:MANY]

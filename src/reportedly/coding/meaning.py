@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from reportedly.coding.agents import segment_start
 from reportedly.coding.clauses import Clause, Sentence, refers_back
 from reportedly.coding.cues import Hit
-from reportedly.coding.grammar import DETERMINERS, NEGATIONS, word_set
+from reportedly.coding.grammar import DETERMINERS, NEGATIONS
 from reportedly.coding.wishes import asks_of_others, names_good
 from reportedly.coding.words import Word
 from reportedly.model import Act, Span
+from reportedly.text import word_set
 from reportedly.vocabulary.act_cues import load_act_cues
 from reportedly.vocabulary.issues import find_issues
 

@@ -16,11 +16,11 @@ from reportedly.coding.grammar import (
     SUBORDINATORS,
     is_adverb,
     is_participle,
-    word_set,
 )
 from reportedly.coding.parties import party_at
 from reportedly.coding.words import Word
 from reportedly.model import Mention, Span
+from reportedly.text import word_set
 from reportedly.vocabulary.act_cues import load_act_cues
 
 _NOUNS = frozenset(

@@ -10,11 +10,12 @@ from reportedly.coding.clauses import Clause, Sentence, aspects_of
 from reportedly.coding.conditions import find_conditions, find_deadline
 from reportedly.coding.cues import Hit
 from reportedly.coding.edges import tidy
-from reportedly.coding.grammar import CLAUSE_SIGNS, DETERMINERS, NEGATIONS, is_adverb, word_set
+from reportedly.coding.grammar import CLAUSE_SIGNS, DETERMINERS, NEGATIONS, is_adverb
 from reportedly.coding.lists import item_span, split_items
 from reportedly.coding.objects import find_target
 from reportedly.coding.words import Word
 from reportedly.model import Act, HedgeKind, Likelihood, Proposition, Span
+from reportedly.text import word_set
 from reportedly.vocabulary.issues import find_issues
 from reportedly.vocabulary.likelihood import find_hedges
 

@@ -17,9 +17,9 @@ from reportedly.coding.grammar import (
     PRONOUNS,
     is_adverb,
     is_participle,
-    word_set,
 )
 from reportedly.coding.words import Word
+from reportedly.text import word_set
 from reportedly.vocabulary.act_cues import ActCue, load_act_cues
 
 _ADJECTIVE_ENDS = ("al", "ive", "ous", "ful", "ist", "able", "ible", "ary", "less", "ish")

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.coding.grammar import word_set
 from reportedly.coding.words import Word
+from reportedly.text import word_set
 from reportedly.vocabulary.act_cues import load_act_cues
 
 _FORCE = word_set(

@@ -93,18 +93,6 @@ class Reading:
     assumption: str
 
 
-def measurand_of(
-    figure: Figure,
-    pivot: dict[str, str],
-    wording: Wording | None = None,
-    names: Names | None = None,
-) -> tuple[str, ...] | None:
-    """Returns the key of what a figure measures, None if nothing else could measure it too; see `matter_of`."""
-    known = wording is not None and names is not None
-    reading = measured_by(figure, pivot, wording, names) if known else reading_of(figure, pivot)
-    return reading.measurand if reading else None
-
-
 def measured_by(
     figure: Figure, pivot: dict[str, str], wording: Wording | None, names: Names | None
 ) -> Reading | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reportedly.measuring.words import Word
+from reportedly.text import word_set
 from reportedly.vocabulary.verbs import load_verbs
 
 FAR = 9
@@ -21,39 +22,9 @@ class Change(NamedTuple):
     direction: str
 
 
-_STAYS = frozenset(
-    [
-        "expected",
-        "likely",
-        "due",
-        "set",
-        "up",
-        "down",
-        "compared",
-        "equal",
-        "close",
-        "next",
-        "near",
-        "led",
-        "added",
-    ]
-)
-_LEVELS = frozenset(
-    [
-        "change",
-        "changed",
-        "changing",
-        "went",
-        "gone",
-        "go",
-        "goes",
-        "going",
-        "moved",
-        "shift",
-        "shifted",
-        "swing",
-        "swung",
-    ]
+_STAYS = word_set("expected likely due set up down compared equal close next near led added")
+_LEVELS = word_set(
+    "change changed changing went gone go goes going moved shift shifted swing swung"
 )
 
 
@@ -145,6 +116,14 @@ def _way(before: Sequence[Word], *, noun: bool) -> str | None:
     return None
 
 
+_CHANGES = word_set(
+    """
+    increase rise growth jump gain surge hike boost drop fall decline decrease cut reduction
+    slump dip discount uptick climb rally plunge
+    """
+)
+
+
 def _after(words: Sequence[Word], index: int) -> str | None:
     """Reads "a 20 % increase", "5 % higher", "3 points more"."""
     directions = load_verbs().directions
@@ -159,31 +138,8 @@ def _after(words: Sequence[Word], index: int) -> str | None:
     if word.low in {"higher", "lower", "up", "down"}:
         return directions[word.low]
     following = words[at + 1].low if at + 1 < len(words) else ""
-    nouns = {
-        "increase",
-        "rise",
-        "growth",
-        "jump",
-        "gain",
-        "surge",
-        "hike",
-        "boost",
-        "drop",
-        "fall",
-        "decline",
-        "decrease",
-        "cut",
-        "reduction",
-        "slump",
-        "dip",
-        "discount",
-        "uptick",
-        "climb",
-        "rally",
-        "plunge",
-    }
-    if word.low in nouns and following != "in-law":
+    if word.low in _CHANGES and following != "in-law":
         return directions.get(word.low)
-    if following in nouns and word.tag == "n":
+    if following in _CHANGES and word.tag == "n":
         return directions.get(following)
     return None

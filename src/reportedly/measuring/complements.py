@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from reportedly.measuring.nouns import of_people, singular
 from reportedly.measuring.phrases import TIMES, phrase_from
-from reportedly.measuring.words import Word, word_set
+from reportedly.measuring.words import Word
+from reportedly.text import word_set
 
 _OF_NOUNS = {
     "to": word_set(

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from reportedly.measuring.nouns import is_plural, noun_after
 from reportedly.measuring.quantities import Quantity
 from reportedly.model import Span, TimeExpression
+from reportedly.text import word_set
 from reportedly.vocabulary.units import load_amounts
 
 _LABELS = re.compile(
@@ -363,34 +364,11 @@ _MODEL = re.compile(
     r"(?!The|In|On|At|By)[A-Z][\w-]+ $"
 )
 """A name before a single digit, itself behind a number or small word: "18 Leopard 2 tanks"."""
-_SENTENCE_WORDS = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "About",
-        "Around",
-        "Some",
-        "Over",
-        "Nearly",
-        "Almost",
-        "Only",
-        "Just",
-        "In",
-        "On",
-        "At",
-        "With",
-        "Of",
-        "By",
-        "Since",
-        "After",
-        "Before",
-        "And",
-        "But",
-        "Or",
-        "Least",
-        "More",
-    ]
+_SENTENCE_WORDS = word_set(
+    """
+    The A An About Around Some Over Nearly Almost Only Just In On At With Of By Since After Before And But Or Least
+    More
+    """
 )
 
 

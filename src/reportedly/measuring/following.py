@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from reportedly.measuring.complements import with_complement
 from reportedly.measuring.governors import Phrase, is_time, low_at, tag_at
 from reportedly.measuring.phrases import phrase_from
-from reportedly.measuring.words import Word, word_set
+from reportedly.measuring.words import Word
+from reportedly.text import word_set
 
 _BE = word_set("is was are were being")
 _SPENDING = word_set("spend spent spends spending blew lavished wasted splashed")

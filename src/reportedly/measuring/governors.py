@@ -9,45 +9,15 @@ from collections.abc import Sequence
 
 from reportedly.measuring.phrases import TIMES, phrase_to
 from reportedly.measuring.words import Word
+from reportedly.text import word_set
 
 Phrase = tuple[int, int]
 """First and last place of a phrase among the words."""
-_GENERIC = frozenset(
-    [
-        "total",
-        "average",
-        "maximum",
-        "minimum",
-        "amount",
-        "sum",
-        "number",
-        "margin",
-        "most",
-        "least",
-        "order",
-        "period",
-        "age",
-        "aged",
-    ]
+_GENERIC = word_set(
+    "total average maximum minimum amount sum number margin most least order period age aged"
 )
-_LED_TO = frozenset(
-    [
-        "rate",
-        "cost",
-        "price",
-        "level",
-        "value",
-        "figure",
-        "share",
-        "limit",
-        "distance",
-        "depth",
-        "height",
-        "speed",
-        "pace",
-        "weight",
-        "length",
-    ]
+_LED_TO = word_set(
+    "rate cost price level value figure share limit distance depth height speed pace weight length"
 )
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from reportedly.measuring.nouns import is_plural
-from reportedly.measuring.words import GENITIVE, Word, word_set
+from reportedly.measuring.words import GENITIVE, Word
 from reportedly.model import Span
+from reportedly.text import word_set
 
 _FIRST_PARTS = word_set(
     "overseas personnel police aircraft infantry staff data media sales arms weapons goods sports news forces armed"

@@ -23,61 +23,22 @@ from reportedly.measuring.phrases import TIMES, phrase_from, stretch
 from reportedly.measuring.quantities import Quantity
 from reportedly.measuring.words import Word
 from reportedly.model import Span
+from reportedly.text import word_set
 from reportedly.vocabulary.units import load_amounts
 from reportedly.vocabulary.verbs import load_verbs
 
 _AGE = frozenset(["old", "olds", "age"])
-_COMPARED = frozenset(
-    [
-        "higher",
-        "lower",
-        "less",
-        "more",
-        "bigger",
-        "larger",
-        "smaller",
-        "cheaper",
-        "faster",
-        "slower",
-        "better",
-        "worse",
-        "safe",
-        "sure",
-        "certain",
-        "owned",
-        "complete",
-        "effective",
-        "earlier",
-        "later",
-    ]
+_COMPARED = word_set(
+    """
+    higher lower less more bigger larger smaller cheaper faster slower better worse safe sure certain owned complete
+    effective earlier later
+    """
 )
-_SIZES = frozenset(
-    [
-        "long",
-        "wide",
-        "high",
-        "tall",
-        "deep",
-        "thick",
-        "away",
-        "apart",
-        "old",
-        "underground",
-        "offshore",
-        "inland",
-        "downstream",
-        "upstream",
-        "ahead",
-        "tall",
-        "north",
-        "south",
-        "east",
-        "west",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-    ]
+_SIZES = word_set(
+    """
+    long wide high tall deep thick away apart old underground offshore inland downstream upstream ahead tall north
+    south east west northeast northwest southeast southwest
+    """
 )
 
 
@@ -150,24 +111,11 @@ def _is_apposed_change(words: Sequence[Word], index: int) -> bool:
 _ANAPHORS = frozenset(["number", "figure", "total", "amount", "sum"])
 
 
-_HARMING = frozenset(
-    [
-        "killed",
-        "killing",
-        "wounded",
-        "wounding",
-        "injured",
-        "injuring",
-        "hurt",
-        "hurting",
-        "arrested",
-        "arresting",
-        "detained",
-        "detaining",
-        "kills",
-        "injures",
-        "wounds",
-    ]
+_HARMING = word_set(
+    """
+    killed killing wounded wounding injured injuring hurt hurting arrested arresting detained detaining kills
+    injures wounds
+    """
 )
 
 
@@ -257,40 +205,11 @@ def _is_compared(words: Sequence[Word], index: int) -> bool:
     return after == "more" and not is_plural(following) and low_at(words, index + 3) == "than"
 
 
-_LEVELS = frozenset(
-    [
-        "reach",
-        "reaches",
-        "reached",
-        "reaching",
-        "total",
-        "totals",
-        "totalled",
-        "totaled",
-        "exceed",
-        "exceeds",
-        "exceeded",
-        "number",
-        "numbers",
-        "numbered",
-        "average",
-        "averages",
-        "averaged",
-        "hit",
-        "hits",
-        "stands",
-        "stood",
-        "is",
-        "was",
-        "are",
-        "were",
-        "be",
-        "been",
-        "surpassed",
-        "passed",
-        "remained",
-        "remains",
-    ]
+_LEVELS = word_set(
+    """
+    reach reaches reached reaching total totals totalled totaled exceed exceeds exceeded number numbers numbered
+    average averages averaged hit hits stands stood is was are were be been surpassed passed remained remains
+    """
 )
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from reportedly.measuring.nouns import is_plural
 from reportedly.model import Span
+from reportedly.text import word_set
 from reportedly.vocabulary.verbs import load_verbs
 
 
@@ -26,11 +27,6 @@ class Word(NamedTuple):
     # "n" nominal, "d" determiner, "o" pronoun, "p" preposition, "c" and/or, "s" that/while/which, "v" verb, "i"
     # infinitive or -ing form, "x" auxiliary, "r" adverb, "#" quantity, else the sign itself.
     tag: str
-
-
-def word_set(words: str) -> frozenset[str]:
-    """Returns the words of a list, each once."""
-    return frozenset(words.split())
 
 
 DETERMINERS = word_set(

@@ -379,9 +379,7 @@ class Cast:
             return None
         start = self._text.rfind("\n", 0, span.start) + 1
         if not self._text[start : span.start].strip('“" -'):
-            end, start = start, self._text.rfind("\n", 0, max(0, start - 1)) + 1
-            while start and not self._text[start:end].strip():
-                end, start = start, self._text.rfind("\n", 0, start - 1) + 1
+            start = self._line_before(start)
         recent = (*self._members[-REMEMBERED:], *self._documents)
         if any(start <= m.position < span.start and not m.individual for m in recent):
             return None
